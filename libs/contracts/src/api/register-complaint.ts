@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { amount, code, instant, words } from '../fields.ts';
+
+/** The ways a complaint comes in (INT-1). */
+export const CHANNELS = [
+  'hotline',
+  'e-mail',
+  'chat',
+  'web-form',
+  'social-media',
+  'third-party',
+  'letter',
+  'face-to-face',
+] as const;
+
+const shortWords = z.string().trim().min(1).max(500);
+
+/** Who complains (INT-10). Nothing is mandatory here; the pack says what is. */
+const complainant = z.strictObject({
+  name: shortWords.optional(),
+  sex: z.enum(['female', 'male', 'other']).optional(),
+  address: shortWords.optional(),
+  relation: shortWords.optional(),
+  identity: z.enum(['individual', 'company', 'public-figure', 'journalist', 'other']).optional(),
+  contactPerson: shortWords.optional(),
+  mobile: z.string().trim().min(3).max(40).optional(),
+  phone: z.string().trim().min(3).max(40).optional(),
+  email: z.email().max(254).optional(),
+  account: shortWords.optional(),
+  insuredOrOwner: shortWords.optional(),
+  important: z.boolean().optional(),
+});
+
+const dimension = z.int().min(1).max(4).optional();
+
+/** What is known for grading at the door (INT-18); what is left out is not settled. */
+const assessment = z.strictObject({
+  severity: dimension,
+  urgency: dimension,
+  prevalence: dimension,
+  danger: z.boolean().optional(),
+  propertyLoss: z.boolean().optional(),
+  media: z.boolean().optional(),
+  network: z.boolean().optional(),
+  legalDispute: z.boolean().optional(),
+  coreInterest: z.boolean().optional(),
+  threatensToGoOutside: z.boolean().optional(),
+  grade: z.int().min(0).max(3).optional(),
+});
+
+/** One thing complained of (glossary: matter). */
+const matter = z.strictObject({
+  category: code,
+  reason: shortWords.optional(),
+  product: shortWords.optional(),
+  reference: shortWords.optional(),
+  place: shortWords.optional(),
+  happenedAt: instant.optional(),
+  departmentComplainedOf: code.optional(),
+  personComplainedOf: shortWords.optional(),
+  lossClaimed: amount.optional(),
+  amountInDispute: amount.optional(),
+});
+
+/** A receipt: `POST /complaints` (INT-10). */
+export const registerComplaint = z
+  .strictObject({
+    channel: z.enum(CHANNELS),
+    receivedAt: instant.optional(),
+    language: z.enum(['zh', 'en']).default('zh'),
+    departmentId: code.optional(),
+    complainant: complainant.default({}),
+    assessment: assessment.default({}),
+    matters: z.array(matter).min(1).max(20),
+    description: words,
+    wish: words.optional(),
+    drill: z.boolean().default(false),
+  })
+  .meta({ id: 'RegisterComplaint' });
+
+export type RegisterComplaint = z.output<typeof registerComplaint>;
+export type Complainant = z.output<typeof complainant>;
+
+export const registerComplaintExample: z.input<typeof registerComplaint> = {
+  channel: 'hotline',
+  language: 'en',
+  complainant: { name: 'Grace Okafor', mobile: '+44 7700 900123' },
+  assessment: { severity: 2, urgency: 3, prevalence: 1 },
+  matters: [{ category: 'delivery', reference: 'ORD-10045', amountInDispute: 129.9 }],
+  description: 'My parcel has been "out for delivery" for nine days and nobody can say where it is.',
+  wish: 'Send a new one or give me my money back.',
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { words } from '../fields.ts';
+import { command } from './command.ts';
+
+export const logContact = command({
+  name: 'logContact',
+  path: 'contacts',
+  summary: 'Log a contact with the customer, or an attempt (PRC-1, PRC-8)',
+  body: z.strictObject({
+    channel: z.enum(['phone', 'e-mail', 'chat', 'letter', 'face-to-face', 'tracking-page']),
+    outcome: z.enum(['reached', 'not-reached']),
+    note: words.optional(),
+  }),
+  words: ['note'],
+  example: { channel: 'phone', outcome: 'reached', note: 'Regret said; Ada looks into it; next call tomorrow.' },
+});

@@ -1,0 +1,4 @@
+import { complaintEvent } from './complaint-event.ts';
+
+/** The owner has taken it on (PRC-2). */
+export const complaintAccepted = complaintEvent('accepted', {}, {});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A person's words: kept whole, at most 20,000 characters. */
+export const words = z.string().trim().min(1).max(20_000);
+
+/** Domain instant as it travels: ISO 8601 with an offset; kept in UTC. */
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** Amount in the pack's currency, two decimals at most. */
+export const amount = z
+  .number()
+  .min(0)
+  .max(1_000_000_000)
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'at most two decimals');
+
+/** A code of the pack or of a category: letters, digits, dots, dashes. */
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a code of letters, digits, dots and dashes, at most 64 long');

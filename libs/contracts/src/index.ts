@@ -1,0 +1,20 @@
+export { COMMAND_CONTRACTS, type CommandBody } from './commands/command-contracts.ts';
+export type { CommandContract } from './commands/command.ts';
+export {
+  COMPLAINT_TOPIC,
+  complaintEventType,
+  complaintStanding,
+  type ComplaintStanding,
+  type EventContract,
+} from './events/complaint-event.ts';
+export { EVENT_CONTRACTS } from './events/event-contracts.ts';
+export { PACK_TOPIC, packActivated, type PackActivated } from './events/pack-activated.event.ts';
+export {
+  CHANNELS,
+  registerComplaint,
+  registerComplaintExample,
+  type Complainant,
+  type RegisterComplaint,
+} from './api/register-complaint.ts';
+export { amount, code, instant, words } from './fields.ts';
+export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '../database.ts';
+import { openBytes, sealBytes } from './keys.ts';
+
+/** SQL of a schema's person keys, for the service's first migration. */
+export function personKeyTable(schema: string): string {
+  return `
+CREATE TABLE ${schema}.person_keys (
+  person_id uuid PRIMARY KEY,
+  wrapped bytea NOT NULL
+);`;
+}
+
+const KEPT_KEYS = 5_000;
+
+/**
+ * Encrypts personal fields and texts with a key per person, wrapped by the master key; the person id and the column are
+ * authenticated with each value. Deleting the person's key makes all of them unreadable.
+ */
+export class PersonCipher {
+  private readonly known = new Map<string, Buffer>();
+
+  constructor(
+    private readonly schema: string,
+    private readonly masterKey: Buffer,
+  ) {}
+
+  async seal(tx: Tx, personId: string, column: string, text: string): Promise<Buffer> {
+    const key = (await this.find(tx, personId)) ?? (await this.create(tx, personId));
+    return sealBytes(key, Buffer.from(text, 'utf8'), `${personId}|${column}`);
+  }
+
+  /** The text, or null when the person's key was deleted. */
+  async open(tx: Tx, personId: string, column: string, sealed: Buffer): Promise<string | null> {
+    const key = await this.find(tx, personId);
+    return key === undefined ? null : openBytes(key, sealed, `${personId}|${column}`).toString('utf8');
+  }
+
+  private async find(tx: Tx, personId: string): Promise<Buffer | undefined> {
+    const kept = this.known.get(personId);
+    if (kept !== undefined) return kept;
+    const [row] = await tx.query<{ wrapped: Buffer }>(
+      `SELECT wrapped FROM ${this.schema}.person_keys WHERE person_id = $1`,
+      [personId],
+    );
+    return row === undefined ? undefined : this.keep(personId, openBytes(this.masterKey, row.wrapped, personId));
+  }
+
+  /** Not kept in memory until a later find: the transaction may still be rolled back. */
+  private async create(tx: Tx, personId: string): Promise<Buffer> {
+    const key = randomBytes(32);
+    const inserted = await tx.query(
+      `INSERT INTO ${this.schema}.person_keys (person_id, wrapped) VALUES ($1, $2)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [personId, sealBytes(this.masterKey, key, personId)],
+    );
+    if (inserted.length === 1) return key;
+    const stored = await this.find(tx, personId);
+    if (stored === undefined) throw new Error('the key of this person is being written elsewhere');
+    return stored;
+  }
+
+  private keep(personId: string, key: Buffer): Buffer {
+    if (this.known.size >= KEPT_KEYS) this.known.delete(this.known.keys().next().value as string);
+    this.known.set(personId, key);
+    return key;
+  }
+}

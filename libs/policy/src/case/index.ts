@@ -1,0 +1,3 @@
+export * from './case-state.ts';
+export * from './decision.ts';
+export * from './terms.ts';

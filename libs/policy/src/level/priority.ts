@@ -1,0 +1,13 @@
+/** The four dimensions that order work inside a level (INT-18); one that nobody has judged counts as 1, the least. */
+export interface Dimensions {
+  readonly urgency: number | null;
+  readonly severity: number | null;
+  readonly prevalence: number | null;
+  readonly customerImportance: number | null;
+}
+
+/** Urgency × impact × customer importance, 1–64, where impact is the greater of severity and prevalence (INT-18). */
+export function priorityOf(dimensions: Dimensions): number {
+  const impact = Math.max(dimensions.severity ?? 1, dimensions.prevalence ?? 1);
+  return (dimensions.urgency ?? 1) * impact * (dimensions.customerImportance ?? 1);
+}

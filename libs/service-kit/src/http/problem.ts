@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { HttpException } from '@nestjs/common';
+import type { Because } from '@redress/policy';
+import { InputError, type InputFault } from './input.error.ts';
+import { RefusalError, type RefusalFacts } from './refusal.error.ts';
+
+/** RFC 9457, with the refusal's code and facts or the faults of the input. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly instance?: string;
+  readonly facts?: RefusalFacts;
+  readonly because?: readonly Because[];
+  readonly errors?: readonly InputFault[];
+}
+
+/** A problem and the headers that go with it. */
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const BY_STATUS: Readonly<Record<number, { code: string; detail: string }>> = {
+  400: { code: 'malformed', detail: 'The request cannot be read: the address, the body or its encoding is broken.' },
+  404: { code: 'no-such-address', detail: 'There is nothing at this address for this method.' },
+  408: { code: 'too-slow', detail: 'The request did not arrive in time.' },
+  413: { code: 'too-large', detail: 'The body is larger than this address takes.' },
+  414: { code: 'address-too-long', detail: 'The address or one of its parts is too long.' },
+  415: { code: 'unknown-media-type', detail: 'The body is of a kind that this address does not take.' },
+  431: { code: 'headers-too-large', detail: 'The headers are larger than the service takes.' },
+};
+
+const MALFORMED = { code: 'malformed', detail: 'The request cannot be read.' };
+const UNAVAILABLE_RETRY_SECONDS = '2';
+
+/** What the caller is told of anything thrown. A fault tells nothing of the inside, only an id that the log has too. */
+export function toProblem(error: unknown): ProblemAnswer {
+  if (error instanceof RefusalError) return fromRefusal(error);
+  if (error instanceof InputError) return { problem: describe(400, error.code, { detail: error.detail, errors: error.errors }), headers: {} };
+  const status = statusOf(error);
+  if (status !== null && status < 500) {
+    const { code, detail } = BY_STATUS[status] ?? MALFORMED;
+    return { problem: describe(status, code, { detail }), headers: {} };
+  }
+  if (isUnavailable(error)) return unavailable();
+  return { problem: describe(500, 'fault', { ...instance(), detail: 'Something went wrong inside. The id helps to find it.' }), headers: {} };
+}
+
+function fromRefusal({ status, refusal, headers }: RefusalError): ProblemAnswer {
+  const { code, facts, because } = refusal;
+  return { problem: describe(status, code, { ...(facts && { facts }), ...(because && { because }) }), headers };
+}
+
+function unavailable(): ProblemAnswer {
+  const detail = 'Something the service needs is not there at the moment. Nothing was changed; try again.';
+  return { problem: describe(503, 'unavailable', { ...instance(), detail }), headers: { 'retry-after': UNAVAILABLE_RETRY_SECONDS } };
+}
+
+function describe(status: number, code: string, rest: Partial<Problem>): Problem {
+  const words = code.replaceAll('-', ' ');
+  return { type: `urn:redress:problem:${code}`, title: words.charAt(0).toUpperCase() + words.slice(1), status, code, ...rest };
+}
+
+function instance(): { instance: string } {
+  return { instance: `urn:uuid:${randomUUID()}` };
+}
+
+/** Status of an error of Nest or of Fastify; null for anything else. */
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return null;
+}
+
+const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '53300', '40001', '40P01', '55P03']);
+
+/** PostgreSQL is away or busy, or a transaction lost against another: the same request may succeed later. */
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (UNAVAILABLE_CODES.has(code) || /^(08|57P)/.test(code)) return true;
+  return /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+}

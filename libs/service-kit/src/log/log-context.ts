@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Ids, codes and figures only: never a person's words. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+const context = new AsyncLocalStorage<LogFields>();
+
+/** Every line written inside `run` carries `fields`. */
+export function withLogContext<T>(fields: LogFields, run: () => T): T {
+  return context.run({ ...context.getStore(), ...fields }, run);
+}
+
+/** The fields of the lines written here. */
+export function logContext(): LogFields {
+  return context.getStore() ?? {};
+}

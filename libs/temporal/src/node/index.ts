@@ -1,0 +1,5 @@
+export { bundleWorkflows } from './bundle.ts';
+export { lazyClient, patientConnection, type TemporalAddress } from './connect.ts';
+export { dataConverter } from './data-converter.ts';
+export { AesPayloadCodec } from './payload-codec.ts';
+export { quietRuntime, runWorker, type RunningWorker, type WorkerPart } from './run-worker.ts';

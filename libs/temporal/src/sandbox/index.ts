@@ -1,0 +1,1 @@
+export { ASK, RECORD } from './retry.ts';
