@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,7 +19,7 @@ export function openCache(environment: NodeJS.ProcessEnv, dataDir: string): Cach
   const xdg = environment['XDG_CACHE_HOME'];
   const preferred = xdg ? join(xdg, 'redress') : join(home, '.cache', 'redress');
   const homeWritable = isWritable(home);
-  if (isWritable(preferred)) return { folder: preferred, homeWritable };
+  if ((xdg || homeWritable) && canBeFolder(preferred)) return { folder: preferred, homeWritable };
   const folder = resolve(dataDir, '..', 'cache');
   mkdirSync(folder, { recursive: true });
   return { folder, homeWritable };
@@ -103,9 +103,17 @@ async function removeLeftovers(cacheFolder: string, name: string): Promise<void>
 
 function isWritable(folder: string): boolean {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+function canBeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return isWritable(folder);
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EngineName } from './engine.types.ts';
+import { isAlive } from './process.identity.ts';
 import type { ProcessIdentity } from './process.identity.ts';
 
 /** What is known of an engine's process after the program that started it is gone. */
@@ -37,4 +38,13 @@ export async function writeRecord(dataDir: string, name: EngineName, record: Eng
 /** Forgets the process. */
 export async function removeRecord(dataDir: string, name: EngineName): Promise<void> {
   await rm(recordFile(dataDir, name), { force: true });
+}
+
+/** The engines whose process lives, by their pid files in the data folder. */
+export function livingEngines(dataDir: string): (EngineRecord & { name: EngineName })[] {
+  const names: EngineName[] = ['postgres', 'temporal', 'kafka'];
+  return names.flatMap((name) => {
+    const record = readRecord(dataDir, name);
+    return record && isAlive(record) ? [{ name, ...record }] : [];
+  });
 }

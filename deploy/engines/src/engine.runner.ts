@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Engine, LaunchPlan } from './engine.ts';
 import { EngineError } from './engine.error.ts';
-import { EngineLog } from './engine.log.ts';
+import { LogFile } from './log.file.ts';
 import { readRecord, removeRecord, writeRecord } from './engine.record.ts';
 import type { EngineRecord } from './engine.record.ts';
 import { stopProcess } from './process.stop.ts';
@@ -23,13 +23,13 @@ export interface RunnerOptions {
 /** Starts, adopts, kills and stops the process of one engine. */
 export class EngineRunner {
   readonly engine: Engine;
-  readonly log: EngineLog;
+  readonly log: LogFile;
   readonly #options: RunnerOptions;
 
   constructor(engine: Engine, options: RunnerOptions) {
     this.engine = engine;
     this.#options = options;
-    this.log = new EngineLog(join(options.dataDir, 'logs', `${engine.name}.log`));
+    this.log = new LogFile(join(options.dataDir, 'logs', `${engine.name}.log`));
   }
 
   /** The process while it lives. */

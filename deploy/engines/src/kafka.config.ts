@@ -23,6 +23,9 @@ export function renderKafkaProperties(port: number, logFolder: string): string {
     'share.coordinator.state.topic.num.partitions': 1,
     'group.initial.rebalance.delay.ms': 0,
     'group.min.session.timeout.ms': 1000,
+    // After a crash the old broker must be forgotten before the new one is let in: 9 s by default.
+    'broker.session.timeout.ms': 6000,
+    'broker.heartbeat.interval.ms': 1000,
     'auto.create.topics.enable': false,
     'log.retention.ms': -1,
     'log.retention.bytes': -1,

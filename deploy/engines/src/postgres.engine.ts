@@ -12,6 +12,7 @@ import type { EngineOptions, EngineProfile } from './engine.types.ts';
 import { LOOPBACK } from './port.ts';
 import { postgresBinaries } from './postgres.binaries.ts';
 import { postgresHome } from './postgres.home.ts';
+import { removeForeignLock } from './postgres.lock.ts';
 
 const SUPERUSER = 'redress';
 
@@ -39,6 +40,7 @@ export function postgresEngine(port: number, options: EngineOptions): PostgresEn
     prepare: async () => {
       const binaries = await postgresBinaries(account, options.onProgress);
       await initialise(binaries, place);
+      removeForeignLock(join(place.home, 'data'));
       return {
         command: join(binaries, 'bin', 'postgres'),
         args: serverArguments(join(place.home, 'data'), port, options.profile),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** A process that cannot be confused with a later one of the same pid. */
 export interface ProcessIdentity {
@@ -24,12 +24,17 @@ function startOnLinux(pid: number): string | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The command name may hold spaces and brackets: fields are counted after its last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+    if (fields[0] === 'X' || (fields[0] === 'Z' && !hasLivingThreads(pid))) return undefined;
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
     return `${boot}-${fields[19]}`;
   } catch {
     return undefined;
   }
+}
+
+/** A killed program looks like a zombie while its other threads still hold its files and ports. */
+function hasLivingThreads(pid: number): boolean {
+  return readdirSync(`/proc/${pid}/task`).length > 1;
 }
 
 function startElsewhere(pid: number): string | undefined {

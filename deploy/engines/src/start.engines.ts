@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataUsers } from './data.users.ts';
 import { givenAddresses, requireGiven } from './engine.addresses.ts';
@@ -43,6 +44,7 @@ export async function startEngines(options: EngineOptions): Promise<RunningEngin
 /** Stops what runs for this data folder though no program uses it. True when nothing runs any more. */
 export async function stopUnusedEngines(dataDir: string): Promise<boolean> {
   const options: EngineOptions = { dataDir: resolve(dataDir), profile: 'normal', onProgress: () => undefined };
+  if (!existsSync(options.dataDir)) return true;
   return locked(options, async () => {
     if ((await new DataUsers(options.dataDir).living()).length > 0) return false;
     await stopAll((await describe({ ...options, environment: {} })).runners);
@@ -112,7 +114,8 @@ function handle(engines: EngineSet, users: DataUsers, options: EngineOptions): R
       );
     },
     dead: () => all.filter(({ living }) => !living).map(({ engine }) => engine.name),
-    stop: () => (stopped ??= locked(options, () => leave(runners, users))),
+    // Without the signal of the start: an interrupted program still leaves in order.
+    stop: () => (stopped ??= locked({ ...options, signal: undefined }, () => leave(runners, users))),
     kill: (name, signal) => runner(name).kill(signal),
     restart: async (name) => {
       await runner(name).stop();

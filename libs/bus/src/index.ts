@@ -1,1 +1,18 @@
-export {};
+export type {
+  Bus,
+  BusLog,
+  BusOptions,
+  ConsumeOptions,
+  Consumption,
+  DataSchema,
+  Following,
+  Poison,
+  Position,
+  Publication,
+  StoredRecord,
+  Topic,
+} from './bus.types.ts';
+export { createBus } from './kafka.bus.ts';
+export { PoisonError } from './poison.error.ts';
+export { isTransient } from './transient.ts';
+export { deadLettersOf } from './topic-names.ts';

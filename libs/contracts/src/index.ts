@@ -18,3 +18,5 @@ export {
 } from './api/register-complaint.ts';
 export { amount, code, instant, words } from './fields.ts';
 export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
+export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
+export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';

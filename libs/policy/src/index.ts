@@ -25,3 +25,4 @@ export * from './ladder/ladder.ts';
 export * from './assignment/choose.ts';
 export * from './redress/limits.ts';
 export * from './kpi/kpi.ts';
+export * from './texts/fill.ts';

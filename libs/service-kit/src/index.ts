@@ -23,7 +23,13 @@ export { Metrics } from './metrics/metrics.ts';
 export { CurrentActor, Needs, Open } from './authorisation/access.decorators.ts';
 export type { AccessRule } from './authorisation/access.rule.ts';
 export { listRoutes, type RouteAccess } from './authorisation/route-list.ts';
-export { claimsOf, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TokenVerifier } from './authorisation/token.verifier.ts';
+export {
+  claimsOf,
+  TOKEN_ALGORITHM,
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  TokenVerifier,
+} from './authorisation/token.verifier.ts';
 export { DomainClock, ensureDomainClock, setDomainClock } from './clock/domain.clock.ts';
 export { createService } from './service/create-service.ts';
 export { runMigrations } from './service/run-migrations.ts';

@@ -1,1 +1,1 @@
-export {};
+export { bundlePath } from './bundle.path.ts';

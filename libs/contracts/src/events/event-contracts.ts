@@ -19,6 +19,8 @@ import { complaintReopened } from './complaint-reopened.event.ts';
 import { complaintReturned } from './complaint-returned.event.ts';
 import { complaintTold } from './complaint-told.event.ts';
 import { complaintWarned } from './complaint-warned.event.ts';
+import { departmentChanged } from './department-changed.event.ts';
+import { personChanged } from './person-changed.event.ts';
 import { packActivated } from './pack-activated.event.ts';
 
 /** Every event that the product publishes. */
@@ -44,4 +46,6 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintTold,
   complaintWarned,
   packActivated,
+  personChanged,
+  departmentChanged,
 ];

@@ -11,7 +11,14 @@ import { anOffice, roundTheClock } from './calendar.builder.ts';
 import { addWorkingTime, workingTimeBetween } from './working-time.ts';
 
 const HOUR = 3_600_000;
-const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Tehran', 'Australia/Lord_Howe', 'America/New_York'];
+const ZONES = [
+  'Asia/Shanghai',
+  'Europe/Berlin',
+  'America/Sao_Paulo',
+  'Asia/Tehran',
+  'Australia/Lord_Howe',
+  'America/New_York',
+];
 
 const aStart = fc
   .integer({ min: Date.parse('2010-01-01T00:00:00Z'), max: Date.parse('2030-01-01T00:00:00Z') })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffice, roundTheClock } from './calendar.builder.ts';
-import { addWorkingDays, addWorkingTime, isOpen, liesBeyondCoverage, nextOpen, workingTimeBetween } from './working-time.ts';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  isOpen,
+  liesBeyondCoverage,
+  nextOpen,
+  workingTimeBetween,
+} from './working-time.ts';
 
 const HOUR = 3_600_000;
 const office = anOffice();
@@ -35,6 +42,17 @@ describe('working time', () => {
     const calendar = anOffice({ yearlyClosedDays: ['05-01'], openedDays: { '2026-05-01': [[600, 660]] } });
     expect(isOpen(shanghai('2026-05-01T10:30'), calendar)).toBe(true);
     expect(isOpen(shanghai('2025-05-01T10:30'), calendar)).toBe(false);
+  });
+
+  it('closes on its yearly days and on no other, leap years included', () => {
+    const always = { ...roundTheClock('UTC'), yearlyClosedDays: ['02-29', '03-01', '12-31'] };
+    const closed: string[] = [];
+    for (let at = Date.parse('1999-01-01T12:00:00Z'); at < Date.parse('2005-01-01'); at += 24 * HOUR) {
+      const noon = new Date(at).toISOString();
+      if (!isOpen(noon, always)) closed.push(noon.slice(0, 10));
+    }
+    const everyYear = [1999, 2000, 2001, 2002, 2003, 2004].flatMap((year) => [`${year}-03-01`, `${year}-12-31`]);
+    expect(closed).toEqual([...everyYear, '2000-02-29', '2004-02-29'].sort());
   });
 
   it('is open at opening time and closed at closing time', () => {
@@ -81,15 +99,12 @@ describe('working time', () => {
     expect(liesBeyondCoverage(shanghai('2027-01-01T00:00'), covered)).toBe(true);
   });
 
-  it('adds two years of working time in under five milliseconds', () => {
+  it('adds two years of working time in under five milliseconds of computing', () => {
     const berlin = anOffice({ timeZone: 'Europe/Berlin', yearlyClosedDays: ['01-01', '12-25'] });
-    const twoYears = 2 * 250 * 8 * HOUR;
-    addWorkingTime('2026-03-06T10:00:00.000Z', twoYears, berlin);
-    const tookMs = [1, 2, 3, 4, 5].map(() => {
-      const begin = performance.now();
-      addWorkingTime('2026-03-06T10:00:00.000Z', twoYears, berlin);
-      return performance.now() - begin;
-    });
-    expect(Math.min(...tookMs)).toBeLessThan(5);
+    const runs = 200;
+    const begin = process.cpuUsage();
+    for (let run = 0; run < runs; run += 1) addWorkingTime('2026-03-06T10:00:00.000Z', 2 * 250 * 8 * HOUR, berlin);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1000 / runs).toBeLessThan(5);
   });
 });

@@ -47,7 +47,7 @@ function* openTime(calendar: Calendar, firstDay: number, step: 1 | -1): Generato
   for (let day = firstDay; closedFor < LONGEST_CLOSED_DAYS; day += step) {
     const stretches = stretchesOn(calendar, day);
     closedFor = stretches.length > 0 ? 0 : closedFor + 1;
-    yield* step === 1 ? stretches : stretches.reverse();
+    yield* step === 1 ? stretches : [...stretches].reverse();
   }
 }
 
@@ -99,7 +99,8 @@ export function addWorkingDays(start: Instant, days: number, calendar: Calendar)
   const step = days > 0 ? 1 : -1;
   let day = localDay(calendar, from);
   let closedFor = 0;
-  for (let left = Math.ceil(Math.abs(days)); left > 0; ) {
+  let left = Math.ceil(Math.abs(days));
+  while (left > 0) {
     day += step;
     const open = slotsOn(calendar, day).length > 0;
     closedFor = open ? 0 : closedFor + 1;

@@ -1,6 +1,7 @@
 const DAY = 86_400_000;
-/** Offsets are known per block of a week: one look at Intl for 168 hours, and no zone changes twice inside one. */
-const BLOCK = 7 * DAY;
+const MINUTE = 60_000;
+/** Offsets are known per block of 14 days: few looks at Intl, and no zone changes twice inside one. */
+const BLOCK = 14 * DAY;
 
 interface Block {
   readonly before: number;
@@ -12,19 +13,25 @@ interface Block {
 interface Zone {
   readonly format: Intl.DateTimeFormat;
   readonly blocks: Map<number, Block>;
+  /** Offset at the beginning of a block. */
+  readonly starts: Map<number, number>;
 }
+
+/** In a workflow's sandbox a look at a global is slow, and this one is taken for every day. */
+const { floor } = Math;
 
 const zones = new Map<string, Zone>();
 
 function zoneOf(timeZone: string): Zone {
   let zone = zones.get(timeZone);
   if (!zone) {
-    zone = { format: formatOf(timeZone), blocks: new Map() };
+    zone = { format: formatOf(timeZone), blocks: new Map(), starts: new Map() };
     zones.set(timeZone, zone);
   }
   return zone;
 }
 
+/** Month, day, year, hour, minute, second, always in this order. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US', {
     timeZone,
@@ -39,32 +46,40 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   });
 }
 
+/** `format` is three times as fast as `formatToParts`, and this is what the first use of a zone costs. */
 function lookUp(format: Intl.DateTimeFormat, at: number): number {
-  const seconds = Math.floor(at / 1000) * 1000;
-  const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(seconds)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - seconds;
+  const shown = format.format(at).match(/\d+/g) ?? [];
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = shown.map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }
 
-/** Halves the block until the second of the change is known; zones change on whole seconds. */
+/** Halves the block until the minute of the change is known; since 1972 zones change on whole minutes. */
 function changeBetween(format: Intl.DateTimeFormat, from: number, to: number, before: number): number {
-  let low = from / 1000;
-  let high = to / 1000;
+  let low = from / MINUTE;
+  let high = to / MINUTE;
   while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (lookUp(format, middle * 1000) === before) low = middle;
+    const middle = floor((low + high) / 2);
+    if (lookUp(format, middle * MINUTE) === before) low = middle;
     else high = middle;
   }
-  return high * 1000;
+  return high * MINUTE;
+}
+
+function startOf(zone: Zone, index: number): number {
+  let offset = zone.starts.get(index);
+  if (offset === undefined) {
+    offset = lookUp(zone.format, index * BLOCK);
+    zone.starts.set(index, offset);
+  }
+  return offset;
 }
 
 function blockAt(zone: Zone, index: number): Block {
   let block = zone.blocks.get(index);
   if (!block) {
+    const before = startOf(zone, index);
+    const after = startOf(zone, index + 1);
     const from = index * BLOCK;
-    const before = lookUp(zone.format, from);
-    const after = lookUp(zone.format, from + BLOCK);
     const changesAt = before === after ? Infinity : changeBetween(zone.format, from, from + BLOCK, before);
     block = { before, after, changesAt };
     zone.blocks.set(index, block);
@@ -74,8 +89,15 @@ function blockAt(zone: Zone, index: number): Block {
 
 /** Milliseconds that local time is ahead of UTC at an instant. Throws RangeError for a time zone that is none. */
 export function offsetAt(timeZone: string, at: number): number {
-  const block = blockAt(zoneOf(timeZone), Math.floor(at / BLOCK));
+  const block = blockAt(zoneOf(timeZone), floor(at / BLOCK));
   return at < block.changesAt ? block.before : block.after;
+}
+
+/** The offset that holds all through a local day (counted from 1970) and a day around it; null where it may change. */
+export function steadyOffsetOn(timeZone: string, day: number): number | null {
+  const index = floor(((day - 1) * DAY) / BLOCK);
+  const { before, changesAt } = blockAt(zoneOf(timeZone), index);
+  return changesAt === Infinity && (day + 2) * DAY <= (index + 1) * BLOCK ? before : null;
 }
 
 /**
@@ -94,7 +116,7 @@ export function instantOfWall(timeZone: string, wall: number): number {
 
 /** The next change of the zone, which the caller knows to lie at most a day ahead. */
 function changeAfter(timeZone: string, at: number): number {
-  const index = Math.floor(at / BLOCK);
+  const index = floor(at / BLOCK);
   const { changesAt } = blockAt(zoneOf(timeZone), index);
   const near = Number.isFinite(changesAt) && changesAt > at;
   return near ? changesAt : blockAt(zoneOf(timeZone), index + 1).changesAt;

@@ -45,7 +45,8 @@ export function addresseesOf(
 
 function personsAt(addressee: Addressee, places: Places): readonly string[] {
   if (addressee.kind === 'role') return places.roles[addressee.role] ?? [];
-  const person = { owner: places.owner, backup: places.backup, 'department-head': places.departmentHead }[addressee.kind];
+  const { owner, backup, departmentHead } = places;
+  const person = { owner, backup, 'department-head': departmentHead }[addressee.kind];
   return person === null ? [] : [person];
 }
 

@@ -18,4 +18,6 @@ export function Needs(...capabilities: [Capability, ...Capability[]]): MethodDec
 }
 
 /** The person whose token came with the request. */
-export const CurrentActor = createParamDecorator((_: unknown, context): Actor => actorOf(context.switchToHttp().getRequest<object>()));
+export const CurrentActor = createParamDecorator((_: unknown, context): Actor =>
+  actorOf(context.switchToHttp().getRequest<object>()),
+);

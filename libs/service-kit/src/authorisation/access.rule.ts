@@ -4,8 +4,7 @@ import { NEEDS, OPEN } from './access.decorators.ts';
 
 /** Who may call an address: anybody (with the reason), or who has one of the capabilities; none named: any signed-in person. */
 export type AccessRule =
-  | { readonly open: true; readonly reason: string }
-  | { readonly open: false; readonly needs: readonly Capability[] };
+  { readonly open: true; readonly reason: string } | { readonly open: false; readonly needs: readonly Capability[] };
 
 type Target = Parameters<Reflector['get']>[1];
 

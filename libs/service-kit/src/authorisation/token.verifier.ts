@@ -56,7 +56,9 @@ export class TokenVerifier {
       });
       return actorFrom(tokenClaims.parse(payload));
     } catch (error) {
-      throw isAboutToken(error) ? refused(error) : new RefusalError(503, { code: 'keys-unreachable' }, { 'retry-after': '2' });
+      throw isAboutToken(error)
+        ? refused(error)
+        : new RefusalError(503, { code: 'keys-unreachable' }, { 'retry-after': '2' });
     }
   }
 }
@@ -76,7 +78,11 @@ function actorFrom(claims: z.output<typeof tokenClaims>): Actor {
 function isAboutToken(error: unknown): boolean {
   if (error instanceof z.ZodError) return true;
   if (!(error instanceof errors.JOSEError)) return false;
-  return !(error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error.code === 'ERR_JOSE_GENERIC');
+  return !(
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error.code === 'ERR_JOSE_GENERIC'
+  );
 }
 
 function refused(error: unknown): RefusalError {

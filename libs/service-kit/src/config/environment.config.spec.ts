@@ -26,7 +26,13 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 describe('the configuration', () => {
   it('is read with its defaults', () => {
     const config = parseConfig({ ...whole, REDRESS_ROLES: 'api, relay', SEEDS: '3' }, { SEEDS: z.coerce.number() });
-    expect(config).toMatchObject({ clock: 'system', profile: 'production', roles: ['api', 'relay'], port: 8080, extra: { SEEDS: 3 } });
+    expect(config).toMatchObject({
+      clock: 'system',
+      profile: 'production',
+      roles: ['api', 'relay'],
+      port: 8080,
+      extra: { SEEDS: 3 },
+    });
     expect(config.kafka).toEqual({ brokers: ['127.0.0.1:9092', '127.0.0.1:9093'], topicPrefix: '' });
   });
 
@@ -37,7 +43,10 @@ describe('the configuration', () => {
 
   it('never repeats what was given, for it may be a secret', () => {
     const problems = problemsOf({ ...whole, REDRESS_MASTER_KEY: 'hunter2', REDRESS_PORT: 'eighty' });
-    expect(problems).toEqual(['REDRESS_MASTER_KEY is not usable: give 32 bytes in base64.', 'REDRESS_PORT is not usable: give a port number.']);
+    expect(problems).toEqual([
+      'REDRESS_MASTER_KEY is not usable: give 32 bytes in base64.',
+      'REDRESS_PORT is not usable: give a port number.',
+    ]);
   });
 
   it.each(['stepped', 'rate'])('refuses the clock %s in production', (clock) => {

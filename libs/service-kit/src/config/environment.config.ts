@@ -44,7 +44,10 @@ const environment = {
     .default('')
     .describe('letters, digits, dots, dashes and underscores'),
   REDRESS_CLOCK: z.enum(CLOCK_MODES).default('system').describe('one of system, stepped, rate'),
-  REDRESS_PROFILE: z.enum(['demo', 'test', 'production']).default('production').describe('one of demo, test, production'),
+  REDRESS_PROFILE: z
+    .enum(['demo', 'test', 'production'])
+    .default('production')
+    .describe('one of demo, test, production'),
   REDRESS_MASTER_KEY: key,
   REDRESS_PAYLOAD_KEY: key,
   REDRESS_HMAC_KEY: key,
@@ -91,7 +94,10 @@ export class ConfigError extends Error {
 }
 
 /** The configuration in `env`. Throws ConfigError with a sentence for every variable that is missing or wrong. */
-export function parseConfig<Extra extends Shape = Record<never, never>>(env: Environment, extra?: Extra): ServiceConfig<Parsed<Extra>> {
+export function parseConfig<Extra extends Shape = Record<never, never>>(
+  env: Environment,
+  extra?: Extra,
+): ServiceConfig<Parsed<Extra>> {
   const own = parseShape(env, environment);
   const added = parseShape(env, extra ?? ({} as Extra));
   const problems = [...own.problems, ...added.problems, ...clockProblems(own.values)];
@@ -110,7 +116,9 @@ export function readMigrationConfig(): MigrationConfig {
     const { REDRESS_DATABASE_URL, REDRESS_PROFILE, LOG_LEVEL } = environment;
     const { values, problems } = parseShape(process.env, { REDRESS_DATABASE_URL, REDRESS_PROFILE, LOG_LEVEL });
     if (problems.length > 0) throw new ConfigError(problems);
-    const found = values as Parsed<{ [K in 'REDRESS_DATABASE_URL' | 'REDRESS_PROFILE' | 'LOG_LEVEL']: (typeof environment)[K] }>;
+    const found = values as Parsed<{
+      [K in 'REDRESS_DATABASE_URL' | 'REDRESS_PROFILE' | 'LOG_LEVEL']: (typeof environment)[K];
+    }>;
     return { databaseUrl: found.REDRESS_DATABASE_URL, profile: found.REDRESS_PROFILE, logLevel: found.LOG_LEVEL };
   });
 }
@@ -133,7 +141,10 @@ function parseShape(env: Environment, shape: Shape): { values: Record<string, un
     const given = env[name] === '' ? undefined : env[name];
     const result = schema.safeParse(given);
     if (result.success) values[name] = result.data;
-    else problems.push(`${name} is ${given === undefined ? 'missing' : 'not usable'}: give ${schema.description ?? 'a value'}.`);
+    else
+      problems.push(
+        `${name} is ${given === undefined ? 'missing' : 'not usable'}: give ${schema.description ?? 'a value'}.`,
+      );
   }
   return { values, problems };
 }

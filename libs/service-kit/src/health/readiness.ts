@@ -18,7 +18,9 @@ export class Readiness {
   }
 
   async report(): Promise<ReadinessReport> {
-    const outcomes = await Promise.all([...this.checks].map(async ([name, check]) => [name, await outcomeOf(check)] as const));
+    const outcomes = await Promise.all(
+      [...this.checks].map(async ([name, check]) => [name, await outcomeOf(check)] as const),
+    );
     return { ready: outcomes.every(([, outcome]) => outcome === 'ok'), checks: Object.fromEntries(outcomes) };
   }
 }

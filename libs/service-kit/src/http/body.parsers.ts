@@ -13,17 +13,27 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function addBodyParsers(fastify: FastifyInstance, rawBodies: RawBodies): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: JSON_BODY_LIMIT }, (request, body, done) => {
-    if (body.length === 0) return done(null, undefined);
-    try {
-      const text = utf8.decode(body as Buffer);
-      return parse.call(fastify, request, text, (error, value) => (error === null ? done(null, storable(text, value)) : done(error)));
-    } catch (error) {
-      return done(error instanceof InputError ? error : new InputError([], 'malformed', 'The body is not sound UTF-8.'));
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: JSON_BODY_LIMIT },
+    (request, body, done) => {
+      if (body.length === 0) return done(null, undefined);
+      try {
+        const text = utf8.decode(body as Buffer);
+        return parse.call(fastify, request, text, (error, value) =>
+          error === null ? done(null, storable(text, value)) : done(error),
+        );
+      } catch (error) {
+        return done(
+          error instanceof InputError ? error : new InputError([], 'malformed', 'The body is not sound UTF-8.'),
+        );
+      }
+    },
+  );
   for (const [mediaType, bodyLimit] of Object.entries(rawBodies)) {
-    fastify.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    fastify.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    );
   }
 }
 

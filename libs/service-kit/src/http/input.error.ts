@@ -24,7 +24,9 @@ const MOST_FAULTS = 50;
 
 /** The error for what a schema found. */
 export function inputError(issues: readonly Issue[]): InputError {
-  return new InputError(issues.slice(0, MOST_FAULTS).map(({ path = [], message }) => ({ path: pathText(path), message })));
+  return new InputError(
+    issues.slice(0, MOST_FAULTS).map(({ path = [], message }) => ({ path: pathText(path), message })),
+  );
 }
 
 function pathText(path: NonNullable<Issue['path']>): string {

@@ -6,7 +6,10 @@ const VERSION = '0.0.1';
 
 /** Serves the description of the API at /openapi.json and a page to read and try it at /docs. */
 export function serveOpenApi(app: NestFastifyApplication, title: string): void {
-  SwaggerModule.setup('docs', app, describeApi(app, title), { jsonDocumentUrl: 'openapi.json', customSiteTitle: title });
+  SwaggerModule.setup('docs', app, describeApi(app, title), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: title,
+  });
 }
 
 /** The OpenAPI 3.1 document of the controllers of `app`. */

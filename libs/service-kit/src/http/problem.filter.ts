@@ -19,5 +19,9 @@ export function sendProblem(reply: FastifyReply, error: unknown, log: ServiceLog
   const { problem, headers } = toProblem(error);
   if (problem.status >= 500) log.error({ err: error, instance: problem.instance }, problem.code);
   if (reply.sent) return;
-  void reply.code(problem.status).headers(headers).type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
+  void reply
+    .code(problem.status)
+    .headers(headers)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }

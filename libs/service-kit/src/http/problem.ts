@@ -39,14 +39,18 @@ const UNAVAILABLE_RETRY_SECONDS = '2';
 /** What the caller is told of anything thrown. A fault tells nothing of the inside, only an id that the log has too. */
 export function toProblem(error: unknown): ProblemAnswer {
   if (error instanceof RefusalError) return fromRefusal(error);
-  if (error instanceof InputError) return { problem: describe(400, error.code, { detail: error.detail, errors: error.errors }), headers: {} };
+  if (error instanceof InputError)
+    return { problem: describe(400, error.code, { detail: error.detail, errors: error.errors }), headers: {} };
   const status = statusOf(error);
   if (status !== null && status < 500) {
     const { code, detail } = BY_STATUS[status] ?? MALFORMED;
     return { problem: describe(status, code, { detail }), headers: {} };
   }
   if (isUnavailable(error)) return unavailable();
-  return { problem: describe(500, 'fault', { ...instance(), detail: 'Something went wrong inside. The id helps to find it.' }), headers: {} };
+  return {
+    problem: describe(500, 'fault', { ...instance(), detail: 'Something went wrong inside. The id helps to find it.' }),
+    headers: {},
+  };
 }
 
 function fromRefusal({ status, refusal, headers }: RefusalError): ProblemAnswer {
@@ -56,12 +60,21 @@ function fromRefusal({ status, refusal, headers }: RefusalError): ProblemAnswer 
 
 function unavailable(): ProblemAnswer {
   const detail = 'Something the service needs is not there at the moment. Nothing was changed; try again.';
-  return { problem: describe(503, 'unavailable', { ...instance(), detail }), headers: { 'retry-after': UNAVAILABLE_RETRY_SECONDS } };
+  return {
+    problem: describe(503, 'unavailable', { ...instance(), detail }),
+    headers: { 'retry-after': UNAVAILABLE_RETRY_SECONDS },
+  };
 }
 
 function describe(status: number, code: string, rest: Partial<Problem>): Problem {
   const words = code.replaceAll('-', ' ');
-  return { type: `urn:redress:problem:${code}`, title: words.charAt(0).toUpperCase() + words.slice(1), status, code, ...rest };
+  return {
+    type: `urn:redress:problem:${code}`,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    status,
+    code,
+    ...rest,
+  };
 }
 
 function instance(): { instance: string } {
@@ -75,7 +88,17 @@ function statusOf(error: unknown): number | null {
   return null;
 }
 
-const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '53300', '40001', '40P01', '55P03']);
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '53300',
+  '40001',
+  '40P01',
+  '55P03',
+]);
 
 /** PostgreSQL is away or busy, or a transaction lost against another: the same request may succeed later. */
 function isUnavailable(error: unknown): boolean {

@@ -29,7 +29,13 @@ export function addRequestHooks(fastify: FastifyInstance, log: ServiceLog, metri
   });
 
   function note(request: FastifyRequest, reply: FastifyReply, requestId: string | undefined): void {
-    const line = { requestId, method: request.method, route: routeOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      requestId,
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     log[reply.statusCode < 400 ? 'debug' : 'info'](line, 'answered');
     metrics.observeRequest(request.method, line.route, reply.statusCode, reply.elapsedTime / 1000);
   }

@@ -24,7 +24,16 @@ function thrownBy(run: () => unknown): Error {
 const faults: [string, Error][] = [
   ['of the JSON parser', thrownBy(() => JSON.parse(`{"a":${CANARY}}`))],
   ['of a schema', thrownBy(() => z.strictObject({}).parse({ [CANARY]: 1 }))],
-  ['of PostgreSQL', Object.assign(new Error(`invalid input: "${CANARY}"`), { code: '22P02', detail: CANARY, where: CANARY, parameters: [CANARY], table: 'people' })],
+  [
+    'of PostgreSQL',
+    Object.assign(new Error(`invalid input: "${CANARY}"`), {
+      code: '22P02',
+      detail: CANARY,
+      where: CANARY,
+      parameters: [CANARY],
+      table: 'people',
+    }),
+  ],
   ['of node', thrownBy(() => Buffer.from({ toString: 1, words: CANARY } as never))],
   ['with a cause', new Error(CANARY, { cause: new Error(`${CANARY}\n and more`) })],
 ];
@@ -44,7 +53,11 @@ describe('the log', () => {
 
   it('keeps class, code, table and the places in the code', () => {
     const written = linesOf((log) => log.error({ err: faults[2]?.[1] }, 'broken'));
-    expect(JSON.parse(written)).toMatchObject({ level: 'error', msg: 'broken', err: { class: 'Error', code: '22P02', place: 'table people' } });
+    expect(JSON.parse(written)).toMatchObject({
+      level: 'error',
+      msg: 'broken',
+      err: { class: 'Error', code: '22P02', place: 'table people' },
+    });
     expect(JSON.parse(written).err.stack[0]).toContain('root.logger.spec');
   });
 

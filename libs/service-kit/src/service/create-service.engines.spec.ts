@@ -21,14 +21,21 @@ const note = z.strictObject({ text: z.string().max(2_000_000), level: z.number()
 class NotesController {
   @Post()
   @Needs('register')
-  write(@Body({ schema: note }) body: z.output<typeof note>, @CurrentActor() actor: Actor): { length: number; by: string } {
+  write(
+    @Body({ schema: note }) body: z.output<typeof note>,
+    @CurrentActor() actor: Actor,
+  ): { length: number; by: string } {
     return { length: body.text.length, by: actor.id };
   }
 
   @Get(':id')
   @Open('an address for this test')
-  read(@Param('id', { schema: z.uuid() }) id: string, @Query({ schema: z.strictObject({ page: z.coerce.number().optional() }) }) _: unknown): string {
-    if (id.endsWith('1')) throw new RefusalError(409, { code: 'stage-passed', facts: { stage: 'closed' } }, { 'retry-after': '3' });
+  read(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: z.strictObject({ page: z.coerce.number().optional() }) }) _: unknown,
+  ): string {
+    if (id.endsWith('1'))
+      throw new RefusalError(409, { code: 'stage-passed', facts: { stage: 'closed' } }, { 'retry-after': '3' });
     if (id.endsWith('2')) throw new Error(`a secret: ${id}`);
     if (id.endsWith('3')) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
     return id;
@@ -71,11 +78,30 @@ function configOf(url: string, env: Record<string, string> = {}): ServiceConfig 
 async function definitionOf(config: ServiceConfig): Promise<ServiceDefinition> {
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(keyPair.publicKey)), kid: 'one' }] });
   const database = { schema: 'kit_test', migrations: [] };
-  return { name: 'kit', title: 'Kit', config, database, module: Nothing, api: NotesApi, rawBodies: { 'text/csv': 100 }, tokenKeys: () => keys };
+  return {
+    name: 'kit',
+    title: 'Kit',
+    config,
+    database,
+    module: Nothing,
+    api: NotesApi,
+    rawBodies: { 'text/csv': 100 },
+    tokenKeys: () => keys,
+  };
 }
 
-function token(capabilities: Capability[], change: { expires?: string; audience?: string; other?: boolean } = {}): Promise<string> {
-  const actor: Actor = { id: id(9), kind: 'person', roles: ['clerk'], capabilities, departmentId: 'sales', limits: null };
+function token(
+  capabilities: Capability[],
+  change: { expires?: string; audience?: string; other?: boolean } = {},
+): Promise<string> {
+  const actor: Actor = {
+    id: id(9),
+    kind: 'person',
+    roles: ['clerk'],
+    capabilities,
+    departmentId: 'sales',
+    limits: null,
+  };
   const { sub, ...claims } = claimsOf(actor);
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: 'one' })
@@ -106,7 +132,12 @@ describe('a service on real PostgreSQL', () => {
   });
 
   const post = async (payload: string | Buffer | object, auth?: string, type = 'application/json') =>
-    app.inject({ method: 'POST', url: '/notes', payload, headers: { 'content-type': type, ...(auth && { authorization: `Bearer ${auth}` }) } });
+    app.inject({
+      method: 'POST',
+      url: '/notes',
+      payload,
+      headers: { 'content-type': type, ...(auth && { authorization: `Bearer ${auth}` }) },
+    });
 
   it('takes what the schema knows from who has the capability', async () => {
     const answer = await post({ text: 'a', level: 1 }, await token(['register']));
@@ -122,7 +153,11 @@ describe('a service on real PostgreSQL', () => {
     ['another capability', () => token(['approve']), 403, 'not-permitted'],
   ])('refuses %s', async (_, make, status, code) => {
     const answer = await post({ text: 'a', level: 1 }, await make());
-    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([status, code, 'application/problem+json']);
+    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([
+      status,
+      code,
+      'application/problem+json',
+    ]);
   });
 
   it.each([
@@ -137,7 +172,11 @@ describe('a service on real PostgreSQL', () => {
     ['ten megabytes', JSON.stringify({ text: 'x'.repeat(10_000_000), level: 1 }), 413, 'too-large'],
   ])('answers %s with a problem', async (_, payload, status, code) => {
     const answer = await post(payload, await token(['register']));
-    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([status, code, 'application/problem+json']);
+    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([
+      status,
+      code,
+      'application/problem+json',
+    ]);
     expect(answer.body).not.toContain('my words');
   });
 
@@ -163,13 +202,22 @@ describe('a service on real PostgreSQL', () => {
     [`/notes/${id(3)}`, 503, 'unavailable'],
   ])('answers GET %s with %i', async (address, status, code) => {
     const answer = await app.inject({ url: address });
-    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([status, code, 'application/problem+json']);
+    expect([answer.statusCode, answer.json().code, answer.headers['content-type']]).toEqual([
+      status,
+      code,
+      'application/problem+json',
+    ]);
     expect(answer.body).not.toContain('secret');
   });
 
   it('hands CSV over as bytes up to its limit', async () => {
     const send = async (size: number) =>
-      app.inject({ method: 'POST', url: '/notes/raw', payload: 'x'.repeat(size), headers: { 'content-type': 'text/csv', authorization: `Bearer ${await token([])}` } });
+      app.inject({
+        method: 'POST',
+        url: '/notes/raw',
+        payload: 'x'.repeat(size),
+        headers: { 'content-type': 'text/csv', authorization: `Bearer ${await token([])}` },
+      });
     expect((await send(100)).json()).toEqual({ bytes: 100 });
     expect((await send(101)).statusCode).toBe(413);
     expect((await post('<a/>', await token(['register']), 'application/xml')).statusCode).toBe(415);
@@ -178,26 +226,45 @@ describe('a service on real PostgreSQL', () => {
   it('says what it can do', async () => {
     const document = (await app.inject({ url: '/openapi.json' })).json();
     expect(document.openapi).toBe('3.1.0');
-    expect(document.paths['/notes'].post).toMatchObject({ security: [{ bearer: [] }], 'x-redress-needs': ['register'] });
+    expect(document.paths['/notes'].post).toMatchObject({
+      security: [{ bearer: [] }],
+      'x-redress-needs': ['register'],
+    });
     expect(JSON.stringify(document.paths['/notes'].post.requestBody)).toContain('level');
     expect(document.paths['/notes/{id}'].get.security).toEqual([]);
     expect((await app.inject({ url: '/docs' })).statusCode).toBe(200);
   });
 
   it('lists every address with who may call it', () => {
-    const routes = listRoutes(app).map(({ method, path, access }) => `${method} ${path} ${access.open ? 'open' : access.needs.join('|')}`);
-    expect(routes).toEqual(['GET /health/live open', 'GET /health/ready open', 'GET /metrics open', 'POST /notes register', 'GET /notes/:id open', 'POST /notes/raw ']);
+    const routes = listRoutes(app).map(
+      ({ method, path, access }) => `${method} ${path} ${access.open ? 'open' : access.needs.join('|')}`,
+    );
+    expect(routes).toEqual([
+      'GET /health/live open',
+      'GET /health/ready open',
+      'GET /metrics open',
+      'POST /notes register',
+      'GET /notes/:id open',
+      'POST /notes/raw ',
+    ]);
   });
 
   it('is ready and measures', async () => {
     expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ ready: true, checks: { database: 'ok' } });
-    expect((await app.inject({ url: '/metrics' })).body).toContain('redress_http_request_seconds_bucket{le="0.005",service="kit",method="POST",route="/notes"');
+    expect((await app.inject({ url: '/metrics' })).body).toContain(
+      'redress_http_request_seconds_bucket{le="0.005",service="kit",method="POST",route="/notes"',
+    );
   });
 
   it('serves only health and metrics without the role api', async () => {
     const worker = await createService(await definitionOf(configOf(url, { REDRESS_ROLES: 'relay,activities' })));
     const statusOf = async (address: string) => (await worker.inject({ url: address })).statusCode;
-    expect([await statusOf('/health/ready'), await statusOf('/metrics'), await statusOf(`/notes/${id(5)}`), await statusOf('/docs')]).toEqual([200, 200, 404, 404]);
+    expect([
+      await statusOf('/health/ready'),
+      await statusOf('/metrics'),
+      await statusOf(`/notes/${id(5)}`),
+      await statusOf('/docs'),
+    ]).toEqual([200, 200, 404, 404]);
     await worker.close();
   });
 

@@ -20,11 +20,15 @@ import type { ServiceDefinition } from './service-definition.ts';
 /** A service that is ready to listen (or to be asked by `inject` in a test). Its background parts run. */
 export async function createService(definition: ServiceDefinition): Promise<NestFastifyApplication> {
   const parts = await openParts(definition);
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule(definition, parts), fastifyAdapter(parts.log), {
-    logger: new NestLogger(parts.log),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule(definition, parts),
+    fastifyAdapter(parts.log),
+    {
+      logger: new NestLogger(parts.log),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   addBodyParsers(fastify, definition.rawBodies ?? {});
   addRequestHooks(fastify, parts.log, parts.metrics);
@@ -47,7 +51,10 @@ async function openParts({ name, config, database }: ServiceDefinition): Promise
   return { config, log: rootLogger(name, config.logLevel), metrics: new Metrics(name), readiness, database: opened };
 }
 
-function rootModule({ config, module, api }: ServiceDefinition, parts: KitParts): Parameters<typeof NestFactory.create>[0] {
+function rootModule(
+  { config, module, api }: ServiceDefinition,
+  parts: KitParts,
+): Parameters<typeof NestFactory.create>[0] {
   const imports = [KitModule.with(parts), module, ...(config.roles.includes('api') ? [api] : [])];
   return { module: ServiceRoot, imports };
 }

@@ -8,7 +8,11 @@ export async function runMigrations({ name, database }: Pick<ServiceDefinition, 
   const config = readMigrationConfig();
   const log = rootLogger(name, config.logLevel);
   try {
-    const opened = await Database.open({ ...database, url: config.databaseUrl, applicationName: `redress-${name}-migrate` });
+    const opened = await Database.open({
+      ...database,
+      url: config.databaseUrl,
+      applicationName: `redress-${name}-migrate`,
+    });
     await opened.migrate();
     await opened.close();
     log.info({ schema: database.schema }, 'migrated');

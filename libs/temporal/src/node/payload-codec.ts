@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { openBytes, sealBytes } from '@redress/db';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const ENCODING = Buffer.from('binary/redress-aes-256-gcm');
 const CONTEXT = 'temporal-payload';
@@ -13,7 +13,7 @@ export class AesPayloadCodec implements PayloadCodec {
     return Promise.resolve(
       payloads.map((payload) => ({
         metadata: { encoding: ENCODING },
-        data: sealBytes(this.key, Buffer.from(temporal.api.common.v1.Payload.encode(payload).finish()), CONTEXT),
+        data: sealBytes(this.key, Buffer.from(proto.temporal.api.common.v1.Payload.encode(payload).finish()), CONTEXT),
       })),
     );
   }
@@ -25,6 +25,6 @@ export class AesPayloadCodec implements PayloadCodec {
   private open(payload: Payload): Payload {
     const encoding = payload.metadata?.['encoding'];
     if (encoding === undefined || !Buffer.from(encoding).equals(ENCODING)) return payload;
-    return temporal.api.common.v1.Payload.decode(openBytes(this.key, Buffer.from(payload.data ?? []), CONTEXT));
+    return proto.temporal.api.common.v1.Payload.decode(openBytes(this.key, Buffer.from(payload.data ?? []), CONTEXT));
   }
 }

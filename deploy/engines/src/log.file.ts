@@ -5,7 +5,7 @@ const ROTATED_ABOVE_BYTES = 20_000_000;
 const TAIL_LINES = 15;
 
 /** A log file opened for appending; what it held above 20 MB is moved aside first. */
-export class EngineLog {
+export class LogFile {
   readonly file: string;
   #startsAt = 0;
 
@@ -13,7 +13,7 @@ export class EngineLog {
     this.file = file;
   }
 
-  /** A descriptor for the next run of the engine; the caller closes it with `close`. */
+  /** A descriptor for the next run of the program; the caller closes it with `close`. */
   open(): number {
     mkdirSync(dirname(this.file), { recursive: true });
     if (sizeOf(this.file) > ROTATED_ABOVE_BYTES) renameSync(this.file, `${this.file}.1`);

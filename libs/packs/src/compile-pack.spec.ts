@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { hashOf } from './canonical.ts';
+import { checkPack, compilePack } from './compile-pack.ts';
+import { DocumentRefused } from './problem.ts';
+
+const levels = readFileSync(new URL('../packs/levels.yaml', import.meta.url), 'utf8');
+
+function changed(from: string, to: string): string {
+  if (!levels.includes(from)) throw new Error(`the document does not say ${from}`);
+  return levels.replace(from, to);
+}
+
+/** The problems of the document after one change, each as `the text of its line from its column on | message`. */
+function problemsAfter(from: string, to: string): string[] {
+  const text = changed(from, to);
+  const checked = checkPack(text, { calendars: ['cn-workdays'] });
+  if (checked.ok) return [];
+  const lines = text.split('\n');
+  return checked.problems.map(
+    ({ line, column, message }) => `${(lines[line - 1] ?? '').slice(column - 1)} | ${message}`,
+  );
+}
+
+describe('compiling a pack', () => {
+  it('names it by the hash of its canonical form', () => {
+    const { hash, canonical, pack } = compilePack(levels);
+    expect(hash).toBe(hashOf(canonical));
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(canonical)).toEqual(pack);
+  });
+
+  it('gives the same hash for another order of fields and other comments, another one for another rule', () => {
+    const { hash } = compilePack(levels);
+    const turned = changed("pack: levels\nversion: '0.1'\n", "# turned\nversion: '0.1'\npack: levels\n");
+    expect(compilePack(turned).hash).toBe(hash);
+    expect(compilePack(changed('respond: 2h', 'respond: 120m')).hash).not.toBe(hash);
+  });
+
+  it('gives goodwill of a fifth where the document gives none', () => {
+    const limits = (role: string) => compilePack(levels).pack.roles.find(({ code }) => code === role)?.limits;
+    expect(limits('handler')).toEqual({ compensation: 500, goodwill: 100 });
+    expect(limits('leader')).toEqual({ compensation: null, goodwill: null });
+    expect(limits('clerk')).toEqual({ compensation: 0, goodwill: 0 });
+  });
+
+  it('throws all problems where the document has to be right', () => {
+    expect(() => compilePack(changed('respond: 2h', 'respond: soon'))).toThrow(DocumentRefused);
+  });
+});
+
+describe('a problem of a pack', () => {
+  it.each([
+    ['respond: 2h', 'respond: soon', 'soon | levels.0.respond: `soon` is no length of time; write a length of time'],
+    ['respond: 2h', 'respnd: 2h', 'respnd: 2h | levels.0: `respnd` is no field here; did you mean `respond`?'],
+    ['    solve: 24h\n', '', "code: '1' | levels.0.solve: missing; write a length of time"],
+    ["gives: '2'", "gives: '9'", "'9' | `9` is no level; known are 1, 2, 3, 4"],
+    ['{ fact: urgency, atLeast: 3 }', '{ fact: urgncy, atLeast: 3 }', 'did you mean `urgency`?'],
+    ['{ fact: media, is: true }', '{ fact: media, atLeast: 3 }', '`media` is yes or no: write `is: true`'],
+    ['{ fact: media, is: true }', '{ fact: media }', 'this is no condition; write'],
+    ['role complaint-manager', 'role complaints-manager', 'did you mean `complaint-manager`?'],
+    ['tells: [owner]', 'tells: [boss]', 'boss] | ladder.0.tells.0: `boss` is nobody on a ladder; write `owner`'],
+    ['atFraction: 0.75', 'atFraction: 1', '1 | a warning comes before the deadline; write less than 1'],
+    ['10 working days of cn-workdays', '10 working days of us', '`us` is no calendar in force'],
+    ['solve: 24h', 'solve: 1h', '1h | solve ends before respond'],
+    ['rank: 2', 'rank: 1', '1 | rank `1` is given twice'],
+    [
+      '[register, handle]',
+      '[register, handel]',
+      'handel] | roles.1.capabilities.1: `handel` is no capability; did you',
+    ],
+    ['compensation: 500 ', 'compensation: much ', 'write an amount of at least 0, or `without limit`'],
+    ['[offering, resolving', '[received, resolving', '`received` is no stage that can be left out'],
+    ['编号 {number}', '编号 {nummer}', 'did you mean `number`?'],
+    ["version: '0.1'", 'version: 0.1', '0.1 | version: write the version in quotes'],
+  ])('%j written as %j says where and what would be right', (from, to, said) => {
+    const problems = problemsAfter(from, to);
+    expect(problems.join('\n')).toContain(said);
+  });
+
+  it('comes with every other one, in the order of the document', () => {
+    const text = changed('respond: 2h', 'respond: soon').replace('reopening: 30d', 'reopening: never');
+    const checked = checkPack(text);
+    const places = checked.ok ? [] : checked.problems.map(({ message }) => message.split(':')[0]);
+    expect(places).toEqual(['levels.0.respond', 'reopening']);
+  });
+
+  it('is found where the text is no YAML at all', () => {
+    const checked = checkPack('pack: levels\nversion: [1\nlevels: 2\n');
+    expect(checked.ok).toBe(false);
+    expect(checked.ok ? 0 : checked.problems[0]?.line).toBeGreaterThanOrEqual(2);
+    expect(checkPack('').ok).toBe(false);
+    expect(checkPack('just words').ok).toBe(false);
+  });
+});

@@ -1,0 +1,116 @@
+import type { Pack } from '@redress/policy';
+import { suggestion } from './nearest.ts';
+import { calendarsNamedBy } from './pack.calendars.ts';
+
+/** Something wrong between parts of a pack that are right by themselves. */
+export interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What a text may ask for: the places that the product fills. */
+export const PLACES = {
+  acknowledgement: ['number', 'respondBy', 'solveBy', 'trackingLink'],
+  result: ['number', 'result', 'reopenUntil', 'trackingLink'],
+} as const;
+
+/** Checks what one part of a pack says of another: names that lead nowhere, ranks and codes given twice, times turned round. */
+export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault[] {
+  return [
+    ...twice(pack),
+    ...gradingFaults(pack),
+    ...levelFaults(pack),
+    ...ladderFaults(pack),
+    ...textFaults(pack),
+    ...calendarFaults(pack, calendars),
+  ];
+}
+
+function twice(pack: Pack): Fault[] {
+  const lists = ['levels', 'classes', 'ladder', 'roles', 'categories'] as const;
+  const codes = lists.flatMap((list) =>
+    repeated(
+      pack[list].map((one) => one.code),
+      [list],
+      'code',
+    ),
+  );
+  const ranks = (['levels', 'classes'] as const).flatMap((list) =>
+    repeated(
+      pack[list].map((one) => one.rank),
+      [list],
+      'rank',
+    ),
+  );
+  return [...codes, ...ranks];
+}
+
+function repeated(values: readonly (string | number)[], path: readonly PropertyKey[], field: string): Fault[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) === index
+      ? []
+      : [{ path: [...path, index, field], message: `${field} \`${value}\` is given twice; each has its own` }],
+  );
+}
+
+function gradingFaults(pack: Pack): Fault[] {
+  const levels = pack.levels.map((level) => level.code);
+  const classes = pack.classes.map((one) => one.code);
+  const { grading } = pack;
+  return [
+    ...grading.levels.flatMap((rule, index) =>
+      unknown(rule.gives, levels, 'level', ['grading', 'levels', index, 'gives']),
+    ),
+    ...grading.classes.flatMap((rule, index) =>
+      unknown(rule.gives, classes, 'class', ['grading', 'classes', index, 'gives']),
+    ),
+    ...unknown(grading.defaultLevel, levels, 'level', ['grading', 'defaultLevel']),
+  ];
+}
+
+function levelFaults(pack: Pack): Fault[] {
+  return pack.levels.flatMap((level, index) => {
+    const { respond, solve } = level;
+    const comparable =
+      respond.unit === solve.unit && respond.time === solve.time && respond.calendar === solve.calendar;
+    if (!comparable || respond.amount <= solve.amount) return [];
+    const message = 'solve ends before respond; give solve at least as long as respond';
+    return [{ path: ['levels', index, 'solve'], message }];
+  });
+}
+
+function ladderFaults(pack: Pack): Fault[] {
+  const roles = pack.roles.map((role) => role.code);
+  const named = pack.ladder.flatMap((rung, at) =>
+    rung.tells.flatMap((addressee, index) =>
+      addressee.kind === 'role' ? unknown(addressee.role, roles, 'role', ['ladder', at, 'tells', index]) : [],
+    ),
+  );
+  const late = pack.ladder.flatMap((rung, at) =>
+    rung.warning && rung.atFraction >= 1
+      ? [{ path: ['ladder', at, 'atFraction'], message: 'a warning comes before the deadline; write less than 1' }]
+      : [],
+  );
+  return [...named, ...late];
+}
+
+function textFaults(pack: Pack): Fault[] {
+  return (['acknowledgement', 'result'] as const).flatMap((text) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      [...pack.texts[text][language].matchAll(/\{([^{}]*)\}/g)].flatMap(([, place = '']) =>
+        unknown(place, PLACES[text], 'place that this text may ask for', ['texts', text, language]),
+      ),
+    ),
+  );
+}
+
+function calendarFaults(pack: Pack, calendars: readonly string[] | null): Fault[] {
+  if (calendars === null) return [];
+  return calendarsNamedBy(pack).flatMap(({ calendar, path }) =>
+    unknown(calendar, calendars, 'calendar in force', path),
+  );
+}
+
+function unknown(name: string, known: readonly string[], what: string, path: readonly PropertyKey[]): Fault[] {
+  return known.includes(name) ? [] : [{ path, message: `\`${name}\` is no ${what}; ${suggestion(name, known)}` }];
+}

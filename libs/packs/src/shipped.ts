@@ -1,0 +1,25 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { CompiledCalendar } from './compile-calendar.ts';
+import { compileCalendar } from './compile-calendar.ts';
+import type { CompiledPack } from './compile-pack.ts';
+import { compilePack } from './compile-pack.ts';
+
+/** Both `src` and `dist` lie beside the folders of the documents. */
+const home = new URL('../', import.meta.url);
+
+/** The packs that come with the product, checked against its calendars, by file name. Throws DocumentRefused. */
+export function loadShippedPacks(): CompiledPack[] {
+  const calendars = loadShippedCalendars().map(({ calendar }) => calendar.code);
+  return textsIn('packs/').map((text) => compilePack(text, { calendars }));
+}
+
+/** The calendars that come with the product, by file name. Throws DocumentRefused. */
+export function loadShippedCalendars(): CompiledCalendar[] {
+  return textsIn('calendars/').map(compileCalendar);
+}
+
+function textsIn(folder: string): string[] {
+  const place = new URL(folder, home);
+  const names = readdirSync(place).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => readFileSync(new URL(name, place), 'utf8'));
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Candidate, Needs } from './choose.ts';
+import { choosePeople } from './choose.ts';
+
+const person = (id: string, other: Partial<Candidate> = {}): Candidate => ({
+  id,
+  onDuty: true,
+  skills: ['delivery'],
+  openCases: 0,
+  concerned: false,
+  backupId: null,
+  ...other,
+});
+const choose = (candidates: Candidate[], needs: Partial<Needs> = {}) =>
+  choosePeople({ candidates, needs: { skills: ['delivery'], formerOwner: null, excluded: [], ...needs } });
+
+describe('who gets a complaint (WRK-2)', () => {
+  it('is the least loaded, by id where loads are equal', () => {
+    expect(choose([person('c', { openCases: 3 }), person('b'), person('a')])).toMatchObject({
+      owner: 'a',
+      backup: 'b',
+    });
+  });
+
+  it("is the customer's former owner, however loaded", () => {
+    const given = choose([person('a'), person('b', { openCases: 9 })], { formerOwner: 'b' });
+    expect(given).toMatchObject({ owner: 'b', backup: 'a' });
+    expect('because' in given && given.because[0]?.rule).toBe('assignment.former-owner');
+  });
+
+  it('is not the former owner in a round that another handler must take', () => {
+    expect(choose([person('a'), person('b')], { formerOwner: 'b', excluded: ['b'] })).toMatchObject({ owner: 'a' });
+  });
+
+  it.each([
+    ['is off duty', { onDuty: false }],
+    ['lacks a skill', { skills: ['price'] }],
+    ['is complained of', { concerned: true }],
+  ])('is nobody who %s', (_why, other) => {
+    expect(choose([person('a', other), person('b')])).toMatchObject({ owner: 'b', backup: null });
+  });
+
+  it('comes with the other half of the pair as backup, skilled or not', () => {
+    const people = [person('a', { backupId: 'z' }), person('b'), person('z', { skills: [], openCases: 5 })];
+    expect(choose(people)).toMatchObject({ owner: 'a', backup: 'z' });
+  });
+
+  it('has another backup where the paired one is off duty or concerned', () => {
+    const pair = (other: Partial<Candidate>) => [person('a', { backupId: 'z' }), person('b'), person('z', other)];
+    expect(choose(pair({ onDuty: false }))).toMatchObject({ backup: 'b' });
+    expect(choose(pair({ concerned: true }))).toMatchObject({ backup: 'b' });
+  });
+
+  it('says why there is nobody', () => {
+    expect(choose([person('a', { onDuty: false }), person('b', { skills: [] })])).toEqual({
+      none: [
+        {
+          rule: 'assignment.nobody',
+          facts: { candidates: 2, onDuty: 1, neitherConcernedNorExcluded: 1, skilled: 0 },
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { instantOfWall, offsetAt } from './zone-offset.ts';
+
+const HOUR = 3_600_000;
+const at = (utc: string) => Date.parse(utc);
+
+describe('the offset of a time zone', () => {
+  it('changes on the very millisecond of the change', () => {
+    expect(offsetAt('Europe/Berlin', at('2026-03-29T00:59:59.999Z'))).toBe(HOUR);
+    expect(offsetAt('Europe/Berlin', at('2026-03-29T01:00:00.000Z'))).toBe(2 * HOUR);
+  });
+
+  it('takes the first of two equal times on the wall', () => {
+    expect(instantOfWall('Europe/Berlin', at('2026-10-25T02:30:00Z'))).toBe(at('2026-10-25T00:30:00Z'));
+  });
+
+  it('takes the moment of the change for a time that no clock shows', () => {
+    expect(instantOfWall('Europe/Berlin', at('2026-03-29T02:30:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
+  });
+
+  it('never goes back as the time on the wall goes on', () => {
+    for (const zone of ['America/Sao_Paulo', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Apia']) {
+      let last = -Infinity;
+      for (let wall = at('2010-12-01T00:00:00Z'); wall < at('2013-02-01T00:00:00Z'); wall += HOUR / 4) {
+        const instant = instantOfWall(zone, wall);
+        if (instant < last) throw new Error(`${zone} goes back at ${new Date(wall).toISOString()}`);
+        last = instant;
+      }
+    }
+  });
+
+  it('refuses a time zone that is none', () => {
+    expect(() => offsetAt('Mars/Olympus', 0)).toThrow(RangeError);
+  });
+});

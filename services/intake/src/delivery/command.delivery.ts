@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { workflowIdOf, type CommandOutcome, type DeliveredCommand } from '@redress/contracts/workflow';
+import { Database } from '@redress/db';
+import { refuse } from '@redress/policy';
+import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { Client, WorkflowNotFoundError } from '@temporalio/client';
+import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
+import { CaseRepository } from '../register/case.repository.ts';
+
+const LOOK_EVERY_MS = 50;
+const POSTPONE_MS = 2_000;
+
+/** Carries commands to their process and sees to it that each gets an outcome. Delivering twice does no harm. */
+@Injectable()
+export class CommandDelivery {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(Client) private readonly temporal: Client,
+    @Inject(SERVICE_LOG) private readonly log: ServiceLog,
+  ) {}
+
+  /** Sends one command and waits for its answer at most `withinMs`; the outcome itself stands in the register. */
+  async deliver(commandId: string, withinMs: number): Promise<void> {
+    const command = await this.commands.find(this.database, commandId);
+    if (command === null || command.outcome !== null) return;
+    try {
+      await this.temporal.withDeadline(Date.now() + withinMs, () => this.update(command));
+    } catch (fault) {
+      if (fault instanceof WorkflowNotFoundError) await this.notFound(command);
+      else {
+        this.log.debug({ commandId, err: fault }, 'not delivered yet');
+        await this.commands.postpone(this.database, commandId, POSTPONE_MS);
+      }
+    }
+  }
+
+  /** Looks for the outcome until then; null when it has not come. */
+  async waitForOutcome(commandId: string, until: number): Promise<CommandOutcome | null> {
+    for (;;) {
+      const outcome = (await this.commands.find(this.database, commandId))?.outcome ?? null;
+      if (outcome !== null || Date.now() >= until) return outcome;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  private update(command: CommandRow): Promise<CommandOutcome> {
+    const { id, name, facts, actor, acceptedAt } = command;
+    const delivered: DeliveredCommand = { commandId: id, name, facts, actor, acceptedAt };
+    return this.temporal.workflow
+      .getHandle(workflowIdOf(command.complaintId))
+      .executeUpdate<CommandOutcome, [DeliveredCommand]>(name, { updateId: `${id}-${command.attempt}`, args: [delivered] });
+  }
+
+  /** No process takes it: not started yet, ended meanwhile, or lost. */
+  private async notFound(command: CommandRow): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const file = await this.cases.lock(tx, command.complaintId);
+      if (file?.state.stage === 'ended') {
+        return this.commands.settle(tx, command.id, { status: 'refused', refusal: refuse('ENDED').refusal });
+      }
+      return this.commands.postpone(tx, command.id, POSTPONE_MS);
+    });
+  }
+}

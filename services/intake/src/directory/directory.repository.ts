@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import type { Words } from '@redress/policy';
+
+/** The projection of staffing's directory: who is who, for addressing rungs and notices. */
+@Injectable()
+export class DirectoryRepository {
+  async headOf(tx: Tx, departmentId: string): Promise<string | null> {
+    const [row] = await tx.query<{ head_id: string | null }>(
+      `SELECT head_id FROM intake.directory_departments WHERE code = $1`,
+      [departmentId],
+    );
+    return row?.head_id ?? null;
+  }
+
+  async hasDepartment(tx: Tx, departmentId: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM intake.directory_departments WHERE code = $1`, [departmentId])).length > 0;
+  }
+
+  async isEmpty(tx: Tx): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM intake.directory_departments LIMIT 1`)).length === 0;
+  }
+
+  /** Everybody who holds a role, in a stable order. */
+  async holdersOf(tx: Tx, role: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM intake.directory_people WHERE $1 = ANY(roles) ORDER BY on_duty DESC, id`,
+      [role],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Those of these people who are not on duty. */
+  async absentOf(tx: Tx, people: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM intake.directory_people WHERE id = ANY($1) AND NOT on_duty`,
+      [people],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async namesOf(tx: Tx, people: readonly string[]): Promise<Record<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }>(
+      `SELECT id, name FROM intake.directory_people WHERE id = ANY($1)`,
+      [people],
+    );
+    return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+  }
+
+  async putPerson(
+    tx: Tx,
+    person: { id: string; name: string; departmentId: string; roles: readonly string[]; onDuty: boolean; version: number },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.directory_people (id, name, department_id, roles, on_duty, version) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, department_id = excluded.department_id, roles = excluded.roles,
+         on_duty = excluded.on_duty, version = excluded.version WHERE intake.directory_people.version < excluded.version`,
+      [person.id, person.name, person.departmentId, person.roles, person.onDuty, person.version],
+    );
+  }
+
+  async removePerson(tx: Tx, id: string): Promise<void> {
+    await tx.query(`DELETE FROM intake.directory_people WHERE id = $1`, [id]);
+  }
+
+  async putDepartment(tx: Tx, department: { code: string; title: Words; headId: string | null; version: number }): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.directory_departments (code, title, head_id, version) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (code) DO UPDATE SET title = excluded.title, head_id = excluded.head_id, version = excluded.version
+       WHERE intake.directory_departments.version < excluded.version`,
+      [department.code, JSON.stringify(department.title), department.headId, department.version],
+    );
+  }
+}

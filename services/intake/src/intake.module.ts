@@ -1,0 +1,92 @@
+import { Module, type BeforeApplicationShutdown, Inject } from '@nestjs/common';
+import { createBus, type Bus } from '@redress/bus';
+import { PersonCipher } from '@redress/db';
+import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import { lazyClient } from '@redress/temporal/node';
+import { Client } from '@temporalio/client';
+import { CommandDoor } from './commands/command.door.ts';
+import { CommandReader } from './commands/command.reader.ts';
+import { CommandRepository } from './commands/command.repository.ts';
+import { CommandsController } from './commands/commands.controller.ts';
+import { CommandDelivery } from './delivery/command.delivery.ts';
+import { IntakeRelays } from './delivery/intake.relays.ts';
+import { RelayBell } from './delivery/relay.bell.ts';
+import { DirectoryConsumer } from './directory/directory.consumer.ts';
+import { DirectoryRepository } from './directory/directory.repository.ts';
+import { BUS } from './intake.tokens.ts';
+import { NoticeService } from './notices/notice.service.ts';
+import { NoticesController } from './notices/notices.controller.ts';
+import { PackRepository } from './packs/pack.repository.ts';
+import { PackService } from './packs/pack.service.ts';
+import { ComplainantRepository } from './persons/complainant.repository.ts';
+import { TextVault } from './persons/text.vault.ts';
+import { ReceiptRepository } from './receipts/receipt.repository.ts';
+import { ReceiptService } from './receipts/receipt.service.ts';
+import { ReceiptsController } from './receipts/receipts.controller.ts';
+import { CaseAccess } from './register/case.access.ts';
+import { CaseRepository } from './register/case.repository.ts';
+import { RegisterController } from './register/register.controller.ts';
+import { RegisterQueries } from './register/register.queries.ts';
+import { RegisterReader } from './register/register.reader.ts';
+import { DueFirer } from './steps/due.firer.ts';
+import { DutyRepository } from './steps/duty.repository.ts';
+import { EntryWriter } from './steps/entry.writer.ts';
+import { IntakeWorker } from './steps/intake.worker.ts';
+import { Ledger } from './steps/ledger.ts';
+import { MessageWriter } from './steps/message.writer.ts';
+import { NoticeWriter } from './steps/notice.writer.ts';
+import { RegisterActivities } from './steps/register.activities.ts';
+import { Replies } from './steps/reply.ts';
+import { StepRecorder } from './steps/step.recorder.ts';
+import { StepWriter } from './steps/step.writer.ts';
+import { TrackingController } from './tracking/tracking.controller.ts';
+import { TrackingSecret } from './tracking/tracking.secret.ts';
+import { TrackingService } from './tracking/tracking.service.ts';
+
+const OUTSIDE = [
+  {
+    provide: BUS,
+    inject: [SERVICE_CONFIG, SERVICE_LOG],
+    useFactory: ({ kafka }: ServiceConfig, log: ServiceLog) => createBus({ ...kafka, clientId: 'intake', log }),
+  },
+  {
+    provide: Client,
+    inject: [SERVICE_CONFIG],
+    useFactory: ({ temporal, payloadKey }: ServiceConfig) => lazyClient({ ...temporal, payloadKey }),
+  },
+  {
+    provide: PersonCipher,
+    inject: [SERVICE_CONFIG],
+    useFactory: ({ masterKey }: ServiceConfig) => new PersonCipher('intake', masterKey),
+  },
+];
+
+const REGISTER = [CaseRepository, CaseAccess, RegisterQueries, RegisterReader, TextVault, ComplainantRepository, NoticeService];
+const STEPS = [
+  ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
+  ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
+];
+const DOORS = [ReceiptService, ReceiptRepository, CommandDoor, CommandReader, CommandRepository, TrackingService, TrackingSecret];
+const CARRIERS = [CommandDelivery, IntakeRelays, RelayBell, DirectoryConsumer, DirectoryRepository, PackService, PackRepository];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
+
+/** Intake: the register and everything that writes to it. */
+@Module({ providers: PROVIDERS, exports: PROVIDERS })
+export class IntakeModule implements BeforeApplicationShutdown {
+  constructor(
+    @Inject(BUS) private readonly bus: Bus,
+    @Inject(Client) private readonly temporal: Client,
+  ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.bus.close();
+    await this.temporal.connection.close();
+  }
+}
+
+/** Intake's HTTP API. */
+@Module({
+  imports: [IntakeModule],
+  controllers: [ReceiptsController, CommandsController, RegisterController, NoticesController, TrackingController],
+})
+export class IntakeApi {}

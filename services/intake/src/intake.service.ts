@@ -1,0 +1,11 @@
+import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
+import { IntakeApi, IntakeModule } from './intake.module.ts';
+import { Register1790000000001 } from './migrations/0001-register.migration.ts';
+
+/** The schema that intake alone writes. */
+export const INTAKE_DATABASE = { schema: 'intake', migrations: [Register1790000000001], poolSize: 16 } as const;
+
+/** The service `intake`. */
+export function intakeService(config: ServiceConfig): ServiceDefinition {
+  return { name: 'intake', title: 'Redress intake', config, database: INTAKE_DATABASE, module: IntakeModule, api: IntakeApi };
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@redress/db';
+import type { Actor } from '@redress/policy';
+import { DomainClock, RefusalError } from '@redress/service-kit';
+import { z } from 'zod';
+
+const NEWEST = 200;
+
+export const noticeList = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        complaintId: z.uuid(),
+        number: z.string(),
+        code: z.string(),
+        at: z.iso.datetime(),
+        readAt: z.iso.datetime().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Notices' });
+
+export type NoticeList = z.output<typeof noticeList>;
+
+interface NoticeRow {
+  id: string;
+  complaint_id: string;
+  number: string;
+  code: string;
+  at: Date;
+  read_at: Date | null;
+}
+
+/** The notices inbox: each person sees the own. */
+@Injectable()
+export class NoticeService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(DomainClock) private readonly clock: DomainClock,
+  ) {}
+
+  async list(actor: Actor): Promise<NoticeList> {
+    const rows = await this.database.query<NoticeRow>(
+      `SELECT notice.id, complaint_id, number, code, at, read_at
+       FROM intake.notices AS notice JOIN intake.complaints AS complaint ON complaint.id = complaint_id
+       WHERE notice.person_id = $1 ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
+      [actor.id],
+    );
+    return {
+      items: rows.map(({ id, complaint_id: complaintId, number, code, at, read_at: readAt }) => ({
+        ...{ id, complaintId, number, code },
+        at: at.toISOString(),
+        readAt: readAt?.toISOString() ?? null,
+      })),
+    };
+  }
+
+  async markRead(noticeId: string, actor: Actor): Promise<void> {
+    const rows = await this.database.query(
+      `UPDATE intake.notices SET read_at = coalesce(read_at, $3) WHERE id = $1 AND person_id = $2 RETURNING 1`,
+      [noticeId, actor.id, await this.clock.now(this.database)],
+    );
+    if (rows.length === 0) throw new RefusalError(404, { code: 'NOT_VISIBLE' });
+  }
+}

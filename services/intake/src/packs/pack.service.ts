@@ -1,0 +1,65 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { PACK_TOPIC, packActivated, type PackActivated } from '@redress/contracts';
+import { appendFacts, Database, type Tx } from '@redress/db';
+import { loadShippedCalendars, loadShippedPacks } from '@redress/packs';
+import type { Instant } from '@redress/policy';
+import { DomainClock } from '@redress/service-kit';
+import { v5 as uuid5 } from 'uuid';
+import { PackRepository, type PinnedPack } from './pack.repository.ts';
+
+const DEFAULT_PACK = 'levels';
+const BOOTSTRAP_LOCK = 7_130_003;
+const ACTIVATION_NAMESPACE = '6f1c2f9a-3c52-4b8f-9f1e-6f0c7f9d7a11';
+
+/** Stores the shipped packs and calendars, and puts the default pack in force on a new installation. */
+@Injectable()
+export class PackService implements OnApplicationBootstrap {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(DomainClock) private readonly clock: DomainClock,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const shipped = await loadShippedPacks();
+    const calendars = await loadShippedCalendars();
+    await this.database.tx(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
+      const now = await this.clock.now(tx);
+      for (const pinned of shipped) await this.packs.store(tx, pinned, now);
+      for (const { calendar } of calendars) await this.packs.storeCalendar(tx, calendar, now);
+      const first = shipped.find((pinned) => pinned.pack.code === DEFAULT_PACK);
+      if (first !== undefined && (await this.packs.inForce(tx, now)) === null) await this.activate(tx, first, now);
+    });
+  }
+
+  /** Puts a stored pack in force and tells everybody, in the caller's transaction. */
+  async activate(tx: Tx, pinned: PinnedPack, from: Instant): Promise<void> {
+    const sequence = await this.packs.activate(tx, pinned.hash, from);
+    const data: PackActivated = {
+      hash: pinned.hash,
+      code: pinned.pack.code,
+      version: pinned.pack.version,
+      roles: pinned.pack.roles.map(({ code, capabilities, limits }) => ({ code, capabilities: [...capabilities], limits })),
+    };
+    await appendFacts(tx, 'intake', [
+      {
+        topic: PACK_TOPIC,
+        key: pinned.hash,
+        sequence,
+        event: {
+          specversion: '1.0',
+          id: uuid5(`${pinned.hash}/${sequence}`, ACTIVATION_NAMESPACE),
+          source: '/redress/intake',
+          type: packActivated.type,
+          subject: pinned.hash,
+          time: from,
+          datacontenttype: 'application/json',
+          sequence,
+          access: 'open',
+          data,
+        },
+      },
+    ]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { RegisterComplaint } from '@redress/contracts';
+import { namesDanger, type Facts, type FactValue, type GradingFact, type Pack } from '@redress/policy';
+
+/** What the fields of a receipt tell the grading; what nobody has settled is left out (INT-18, INT-19). */
+export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
+  const { assessment, complainant, matters, channel } = receipt;
+  const facts: Partial<Record<GradingFact, FactValue | undefined>> = {
+    severity: assessment.severity,
+    urgency: assessment.urgency,
+    prevalence: assessment.prevalence,
+    agitation: assessment.grade,
+    importantCustomer: complainant.important === true || complainant.identity === 'public-figure' ? true : complainant.important,
+    danger: assessment.danger,
+    wordsOfDanger: namesDanger(`${receipt.description}\n${receipt.wish ?? ''}`, pack.fastLane.words) || undefined,
+    lossOfProperty: assessment.propertyLoss,
+    lossClaimed: greatest(matters.map((matter) => matter.lossClaimed)),
+    media: assessment.media,
+    network: assessment.network,
+    legal: assessment.legalDispute,
+    coreInterest: assessment.coreInterest,
+    threatensToGoOutside: assessment.threatensToGoOutside,
+    category: matters[0]?.category,
+    channel,
+  };
+  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== undefined));
+}
+
+function greatest(amounts: readonly (number | undefined)[]): number | undefined {
+  const known = amounts.filter((amount) => amount !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}

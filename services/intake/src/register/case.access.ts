@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { REFUSAL_STATUS } from '@redress/contracts';
+import type { Tx } from '@redress/db';
+import { mayRead, type Actor } from '@redress/policy';
+import { RefusalError } from '@redress/service-kit';
+import type { CaseFile } from './case-file.ts';
+import { CaseRepository } from './case.repository.ts';
+
+/** The one way to a complaint for readers: what they may not see is not there (INT-7). */
+@Injectable()
+export class CaseAccess {
+  constructor(@Inject(CaseRepository) private readonly cases: CaseRepository) {}
+
+  /** Throws RefusalError NOT_VISIBLE. */
+  async read(tx: Tx, complaintId: string, actor: Actor): Promise<CaseFile> {
+    const file = await this.cases.read(tx, complaintId);
+    if (file === null) throw new RefusalError(REFUSAL_STATUS.NOT_VISIBLE, { code: 'NOT_VISIBLE' });
+    const { departmentId, owner, backup } = file.state;
+    const visible = mayRead(actor, { departmentId, owner, backup, access: file.access });
+    if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);
+    return file;
+  }
+}

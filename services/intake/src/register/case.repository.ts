@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Step } from '@redress/contracts/workflow';
+import type { Tx } from '@redress/db';
+import type { CaseState, Instant, Terms } from '@redress/policy';
+import type { CaseFile } from './case-file.ts';
+
+interface CaseRow {
+  id: string;
+  number: string;
+  person_id: string;
+  language: string;
+  received_at: Date;
+  access: 'open' | 'restricted';
+  drill: boolean;
+  pack_hash: string;
+  terms: Terms;
+  state: CaseState;
+  step: number;
+  sequence: number;
+  revision: number;
+  queue_place: number;
+  next_due_at: Date | null;
+}
+
+const COLUMNS = `id, number, person_id, language, received_at, access, drill, pack_hash, terms, state, step, sequence,
+  revision, queue_place, next_due_at`;
+
+/** The case row and its steps. */
+@Injectable()
+export class CaseRepository {
+  /** Locks the case: whoever decides anything about a complaint holds this lock first. Null when there is none. */
+  async lock(tx: Tx, complaintId: string): Promise<CaseFile | null> {
+    return this.one(tx, `SELECT ${COLUMNS} FROM intake.complaints WHERE id = $1 FOR UPDATE`, complaintId);
+  }
+
+  async read(tx: Tx, complaintId: string): Promise<CaseFile | null> {
+    return this.one(tx, `SELECT ${COLUMNS} FROM intake.complaints WHERE id = $1`, complaintId);
+  }
+
+  /** Id of the complaint that bears this number, or null. */
+  async idOfNumber(tx: Tx, number: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(`SELECT id FROM intake.complaints WHERE number = $1`, [number]);
+    return row?.id ?? null;
+  }
+
+  async stepsAfter(tx: Tx, complaintId: string, number: number): Promise<Step[]> {
+    return tx.query<Step>(
+      `SELECT number, changes FROM intake.steps WHERE complaint_id = $1 AND number > $2 ORDER BY number`,
+      [complaintId, number],
+    );
+  }
+
+  /** True when a step of this cause is already stored. */
+  async hasStepOf(tx: Tx, complaintId: string, kind: string, id: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM intake.steps WHERE complaint_id = $1 AND cause_kind = $2 AND cause_id = $3`,
+      [complaintId, kind, id],
+    );
+    return rows.length > 0;
+  }
+
+  async insertStep(
+    tx: Tx,
+    complaintId: string,
+    step: { number: number; kind: string; id: string; at: Instant; changes: Partial<CaseState> },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.steps (complaint_id, number, cause_kind, cause_id, at, changes) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [complaintId, step.number, step.kind, step.id, step.at, JSON.stringify(step.changes)],
+    );
+  }
+
+  /** Writes what a step has made of the case. */
+  async update(tx: Tx, file: CaseFile, endedAt: Instant | null): Promise<void> {
+    const { state } = file;
+    await tx.query(
+      `UPDATE intake.complaints SET state = $2, terms = $3, stage = $4, level = $5, department_id = $6, owner_id = $7,
+         backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13
+       WHERE id = $1`,
+      [
+        file.id,
+        JSON.stringify(state),
+        JSON.stringify(file.terms),
+        state.stage,
+        state.level,
+        state.departmentId,
+        state.owner,
+        state.backup,
+        file.step,
+        file.sequence,
+        file.revision,
+        file.nextDueAt,
+        endedAt,
+      ],
+    );
+  }
+
+  private async one(tx: Tx, sql: string, id: string): Promise<CaseFile | null> {
+    const [row] = await tx.query<CaseRow>(sql, [id]);
+    return row === undefined ? null : toFile(row);
+  }
+}
+
+function toFile(row: CaseRow): CaseFile {
+  return {
+    id: row.id,
+    number: row.number,
+    personId: row.person_id,
+    language: row.language,
+    receivedAt: row.received_at.toISOString(),
+    access: row.access,
+    drill: row.drill,
+    packHash: row.pack_hash,
+    terms: row.terms,
+    state: row.state,
+    step: row.step,
+    sequence: row.sequence,
+    revision: row.revision,
+    queuePlace: row.queue_place,
+    nextDueAt: row.next_due_at?.toISOString() ?? null,
+  };
+}

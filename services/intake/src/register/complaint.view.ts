@@ -1,0 +1,87 @@
+import { complaintStanding } from '@redress/contracts';
+import { CLOSINGS, COMMAND_NAMES, STAGES } from '@redress/policy';
+import { z } from 'zod';
+
+const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
+
+/** A line of a list: nothing personal. */
+export const complaintLine = complaintStanding
+  .extend({ id: z.uuid(), sequence: z.int(), nextDueAt: z.iso.datetime().nullable(), drill: z.boolean() })
+  .meta({ id: 'ComplaintLine' });
+
+/** A page of complaints, newest first; `next` goes into `after` of the next request. */
+export const complaintPage = z
+  .strictObject({ items: z.array(complaintLine), next: z.string().nullable() })
+  .meta({ id: 'ComplaintPage' });
+
+export const listQuery = z.strictObject({
+  stage: z.enum(STAGES).optional(),
+  level: z.string().max(64).optional(),
+  departmentId: z.string().max(64).optional(),
+  owner: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  after: z.string().max(200).optional(),
+});
+
+const clock = z.strictObject({
+  dutyId: z.string(),
+  kind: z.string(),
+  dueAt: z.iso.datetime(),
+  because,
+});
+
+const matter = z.strictObject({
+  id: z.uuid(),
+  category: z.string(),
+  happenedAt: z.iso.datetime().nullable(),
+  departmentComplainedOf: z.string().nullable(),
+  lossClaimed: z.number().nullable(),
+  amountInDispute: z.number().nullable(),
+  words: z.record(z.string(), z.string().nullable()),
+  finding: z
+    .strictObject({ isTrue: z.string(), upheld: z.boolean(), responsibility: z.string() })
+    .nullable(),
+});
+
+/** One complaint, whole, for who handles it. */
+export const complaintView = z
+  .strictObject({
+    ...complaintLine.shape,
+    channel: z.string(),
+    language: z.string(),
+    provisional: z.boolean(),
+    gradingBecause: because,
+    complainant: z.record(z.string(), z.string()),
+    description: z.string().nullable(),
+    wish: z.string().nullable(),
+    matters: z.array(matter),
+    proposal: z.strictObject({ author: z.uuid(), compensation: z.number(), goodwill: z.number() }).nullable(),
+    closing: z.enum(CLOSINGS).nullable(),
+    clocks: z.array(clock),
+    /** What the reader may do now, and for the rest why not. */
+    commands: z.array(
+      z.strictObject({ name: z.enum(COMMAND_NAMES as [string, ...string[]]), path: z.string(), refusal: z.string().nullable() }),
+    ),
+    packHash: z.string(),
+  })
+  .meta({ id: 'Complaint' });
+
+const line = z.strictObject({
+  sequence: z.int(),
+  at: z.iso.datetime(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  because,
+  actor: z.strictObject({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() }),
+  matterId: z.uuid().nullable(),
+  words: z.string().nullable(),
+});
+
+/** What happened, who, when, why, which rule (PRC-30), in the order it happened. */
+export const timelineView = z.strictObject({ items: z.array(line) }).meta({ id: 'Timeline' });
+
+export type ListQuery = z.output<typeof listQuery>;
+export type ComplaintLine = z.output<typeof complaintLine>;
+export type ComplaintPage = z.output<typeof complaintPage>;
+export type ComplaintView = z.output<typeof complaintView>;
+export type TimelineView = z.output<typeof timelineView>;

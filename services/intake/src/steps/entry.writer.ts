@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { COMPLAINT_TOPIC, complaintEventType, type ComplaintStanding } from '@redress/contracts';
+import { appendFacts, type CloudEvent, type OutboxFact, type Tx } from '@redress/db';
+import type { Entry, Instant } from '@redress/policy';
+import { v5 as uuid5 } from 'uuid';
+import type { CaseFile } from '../register/case-file.ts';
+import type { StepCause } from './step.writer.ts';
+
+/** Writes entries twice over: as lines of the timeline and as facts for others; both bear the same sequence. */
+@Injectable()
+export class EntryWriter {
+  /** Answers the last sequence given. */
+  async write(tx: Tx, file: CaseFile, cause: StepCause, at: Instant, entries: readonly Entry[]): Promise<number> {
+    const numbered = entries.map((entry, index) => ({ entry, sequence: file.sequence + index + 1 }));
+    for (const { entry, sequence } of numbered) await this.insertLine(tx, file, cause, at, entry, sequence);
+    await appendFacts(
+      tx,
+      'intake',
+      numbered.map(({ entry, sequence }) => factOf(file, at, entry, sequence)),
+    );
+    return file.sequence + entries.length;
+  }
+
+  private async insertLine(tx: Tx, file: CaseFile, cause: StepCause, at: Instant, entry: Entry, sequence: number): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.timeline (complaint_id, sequence, step, at, code, facts, because, actor_id, actor_kind, matter_id, access, text_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        file.id,
+        sequence,
+        file.step,
+        at,
+        entry.code,
+        JSON.stringify(entry.facts),
+        JSON.stringify(entry.because),
+        cause.actorId,
+        cause.actorKind,
+        entry.matterId ?? null,
+        file.access,
+        entry.code.startsWith('duty-') ? null : cause.textId,
+      ],
+    );
+  }
+}
+
+function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): OutboxFact {
+  const event: CloudEvent = {
+    specversion: '1.0',
+    id: uuid5(String(sequence), file.id),
+    source: '/redress/intake',
+    type: complaintEventType(entry.code),
+    subject: file.id,
+    time: at,
+    datacontenttype: 'application/json',
+    sequence,
+    access: file.access,
+    ...(entry.matterId === undefined ? {} : { matterid: entry.matterId }),
+    ...(file.drill ? { drill: true as const } : {}),
+    data: { standing: standingOf(file), detail: entry.facts },
+  };
+  return { topic: COMPLAINT_TOPIC, key: file.id, sequence, event };
+}
+
+function standingOf({ number, revision, receivedAt, state }: CaseFile): ComplaintStanding {
+  const { stage, round, level, serious, departmentId, owner, backup } = state;
+  return { number, stage, round, revision, level, class: state.class, serious, departmentId, owner, backup, receivedAt };
+}

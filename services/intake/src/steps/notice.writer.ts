@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import type { Addressee, Instant, Notice } from '@redress/policy';
+import { v5 as uuid5 } from 'uuid';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+
+/** Puts notices into people's inboxes: one per person and step, however many reasons there are. */
+@Injectable()
+export class NoticeWriter {
+  constructor(@Inject(DirectoryRepository) private readonly directory: DirectoryRepository) {}
+
+  /** `before` is the case before the step: a notice to the backup reaches who was backup. */
+  async write(tx: Tx, file: CaseFile, before: CaseFile, at: Instant, notices: readonly Notice[]): Promise<void> {
+    for (const notice of notices) {
+      for (const person of await this.peopleOf(tx, file, before, notice.to)) await this.tell(tx, file, person, notice.code, at);
+    }
+  }
+
+  async tell(tx: Tx, file: CaseFile, personId: string, code: string, at: Instant): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.notices (id, person_id, complaint_id, step, code, at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (complaint_id, step, person_id) DO NOTHING`,
+      [uuid5(`${file.step}/${personId}`, file.id), personId, file.id, file.step, code, at],
+    );
+  }
+
+  private async peopleOf(tx: Tx, file: CaseFile, before: CaseFile, to: Addressee): Promise<string[]> {
+    switch (to.kind) {
+      case 'owner':
+        return present(file.state.owner);
+      case 'backup':
+        return present(file.state.backup ?? before.state.backup);
+      case 'department-head':
+        return present((await this.directory.headOf(tx, file.state.departmentId)) ?? file.state.head);
+      case 'role':
+        return this.directory.holdersOf(tx, to.role);
+    }
+  }
+}
+
+function present(person: string | null): string[] {
+  return person === null ? [] : [person];
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import { applyChanges, resolveTerms, type Decision, type Instant } from '@redress/policy';
+import { PackRepository } from '../packs/pack.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+import { CaseRepository } from '../register/case.repository.ts';
+import { DutyRepository } from './duty.repository.ts';
+import { EntryWriter } from './entry.writer.ts';
+import { Ledger } from './ledger.ts';
+import { MessageWriter } from './message.writer.ts';
+import { NoticeWriter } from './notice.writer.ts';
+
+/** What a step comes of: kept once per complaint, kind and id. */
+export interface StepCause {
+  readonly kind: 'receipt' | 'command' | 'passed' | 'answer' | 'rung';
+  readonly id: string;
+  readonly actorId: string | null;
+  readonly actorKind: 'person' | 'customer' | 'system';
+  /** Words that came with the act. */
+  readonly textId: string | null;
+}
+
+/** Writes one step: state, ledger of duties, timeline, facts, notices and messages, all in the caller's transaction. */
+@Injectable()
+export class StepWriter {
+  constructor(
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(DutyRepository) private readonly duties: DutyRepository,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(EntryWriter) private readonly entries: EntryWriter,
+    @Inject(NoticeWriter) private readonly notices: NoticeWriter,
+    @Inject(MessageWriter) private readonly messages: MessageWriter,
+  ) {}
+
+  /** The caller holds the lock of the case. Answers the case as it stands after the step. */
+  async write(tx: Tx, before: CaseFile, cause: StepCause, at: Instant, decision: Decision): Promise<CaseFile> {
+    const state = applyChanges(before.state, decision.changes);
+    const byPeople = cause.actorKind !== 'system';
+    let file: CaseFile = { ...before, state, step: before.step + 1, revision: before.revision + (byPeople ? 1 : 0) };
+    await this.cases.insertStep(tx, file.id, { number: file.step, kind: cause.kind, id: cause.id, at, changes: decision.changes });
+    if (state.level !== before.state.level) {
+      file = { ...file, terms: resolveTerms(await this.packs.byHash(tx, file.packHash), file.packHash, state) };
+    }
+    const dutyEntries = await this.ledger.apply(tx, file, decision.duties, at);
+    const sequence = await this.entries.write(tx, file, cause, at, [...decision.entries, ...dutyEntries]);
+    file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
+    await this.notices.write(tx, file, before, at, decision.notices);
+    await this.messages.write(tx, file, at, decision.messages);
+    await this.cases.update(tx, file, state.stage === 'ended' ? at : null);
+    return file;
+  }
+}

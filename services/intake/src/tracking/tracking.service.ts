@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@redress/db';
+import { gate, type Actor, type CommandName, type MessagePurpose } from '@redress/policy';
+import { CommandDoor, refusalError, type CommandAnswer } from '../commands/command.door.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
+import { isComplaintNumber } from '../receipts/complaint-number.ts';
+import type { CaseFile } from '../register/case-file.ts';
+import { CaseRepository } from '../register/case.repository.ts';
+import { DutyRepository } from '../steps/duty.repository.ts';
+import { messageText } from './message.text.ts';
+import { TrackingSecret } from './tracking.secret.ts';
+import type { TrackingView } from './tracking.view.ts';
+
+const SHOWN = ['respond', 'solve', 'reopening'] as const;
+
+/** The customer's own look at the complaint, and what only the customer can say. */
+@Injectable()
+export class TrackingService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(DutyRepository) private readonly duties: DutyRepository,
+    @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(TrackingSecret) private readonly secrets: TrackingSecret,
+    @Inject(CommandDoor) private readonly door: CommandDoor,
+  ) {}
+
+  async view(number: string, secret: string | undefined): Promise<TrackingView> {
+    const file = await this.find(number, secret);
+    const { owner, stage, round } = file.state;
+    const duties = await this.duties.open(this.database, file.id);
+    const names = await this.directory.namesOf(this.database, owner === null ? [] : [owner]);
+    return {
+      number: file.number,
+      receivedAt: file.receivedAt,
+      stage,
+      round,
+      timetable: duties.flatMap(({ kind, dueAt }) => SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt }))),
+      handledBy: owner === null ? null : (names[owner] ?? null),
+      messages: await this.messages(file),
+      mayReopen: gate(file.state, file.terms, customerOf(file), 'reopen').allowed,
+    };
+  }
+
+  async act(
+    name: CommandName,
+    number: string,
+    secret: string | undefined,
+    body: Readonly<Record<string, unknown>>,
+    key: string | undefined,
+  ): Promise<CommandAnswer> {
+    const file = await this.find(number, secret);
+    return this.door.take({ complaintId: file.id, name, body, actor: customerOf(file), key, expectedRevision: null });
+  }
+
+  /** A wrong number and a wrong secret are answered alike. */
+  private async find(number: string, secret: string | undefined): Promise<CaseFile> {
+    const id = isComplaintNumber(number) ? await this.cases.idOfNumber(this.database, number) : null;
+    const file = id !== null && secret !== undefined && this.secrets.matches(id, secret) ? await this.cases.read(this.database, id) : null;
+    if (file === null) throw refusalError({ code: 'NOT_VISIBLE', facts: {} });
+    return file;
+  }
+
+  private async messages(file: CaseFile): Promise<TrackingView['messages']> {
+    const pack = await this.packs.byHash(this.database, file.packHash);
+    const rows = await this.database.query<{ purpose: MessagePurpose; at: Date }>(
+      `SELECT purpose, at FROM intake.messages WHERE complaint_id = $1 ORDER BY step, purpose`,
+      [file.id],
+    );
+    return rows.map(({ purpose, at }) => ({
+      purpose,
+      at: at.toISOString(),
+      text: messageText(pack, purpose, file.language === 'en' ? 'en' : 'zh', file.number),
+    }));
+  }
+}
+
+function customerOf(file: CaseFile): Actor {
+  return { id: file.personId, kind: 'customer', roles: [], capabilities: [], departmentId: null, limits: null };
+}

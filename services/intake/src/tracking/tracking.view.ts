@@ -1,0 +1,18 @@
+import { STAGES } from '@redress/policy';
+import { z } from 'zod';
+
+/** What the customer sees: never who else is in the case, nor what is said inside. */
+export const trackingView = z
+  .strictObject({
+    number: z.string(),
+    receivedAt: z.iso.datetime(),
+    stage: z.enum(STAGES),
+    round: z.int(),
+    timetable: z.array(z.strictObject({ kind: z.enum(['respond', 'solve', 'reopening']), dueAt: z.iso.datetime() })),
+    handledBy: z.string().nullable(),
+    messages: z.array(z.strictObject({ purpose: z.string(), at: z.iso.datetime(), text: z.string() })),
+    mayReopen: z.boolean(),
+  })
+  .meta({ id: 'Tracking' });
+
+export type TrackingView = z.output<typeof trackingView>;

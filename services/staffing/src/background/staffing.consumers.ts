@@ -1,0 +1,31 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Consumption } from '@redress/bus';
+import { Readiness } from '@redress/service-kit';
+import { OpenCaseConsumer } from '../assignment/open-case.consumer.ts';
+import { PackActivatedConsumer } from '../authority/pack-activated.consumer.ts';
+import { StaffingBus } from './staffing.bus.ts';
+
+/** Runs the consumers of this service; ready when each has fetched lately. */
+@Injectable()
+export class StaffingConsumers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private consumptions: Consumption[] = [];
+
+  constructor(
+    private readonly bus: StaffingBus,
+    private readonly readiness: Readiness,
+    private readonly packs: PackActivatedConsumer,
+    private readonly openCases: OpenCaseConsumer,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const options of [this.packs.options(), this.openCases.options()]) {
+      const consumption = this.bus.consume(options);
+      this.consumptions.push(consumption);
+      this.readiness.register(`consumer ${options.group}`, () => consumption.health());
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.consumptions.map((consumption) => consumption.stop()));
+  }
+}

@@ -1,0 +1,30 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database, Relay } from '@redress/db';
+import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { SCHEMA } from '../schema.ts';
+import { StaffingBus } from './staffing.bus.ts';
+import { STAFFING_TOPICS } from './staffing.topics.ts';
+
+/** Carries the facts of this service to Kafka. */
+@Injectable()
+export class StaffingRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly relay: Relay;
+
+  constructor(database: Database, bus: StaffingBus, @Inject(SERVICE_LOG) log: ServiceLog) {
+    this.relay = new Relay({
+      database,
+      schema: SCHEMA,
+      queue: 'fact',
+      sender: bus.factSender(STAFFING_TOPICS),
+      onFault: (err) => log.warn({ err }, 'facts wait'),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+  }
+}

@@ -1,0 +1,5 @@
+import type { Topic } from '@redress/bus';
+import { DIRECTORY_TOPIC } from '../events/person-changed.event.ts';
+
+/** What this service produces. */
+export const STAFFING_TOPICS: readonly Topic[] = [{ name: DIRECTORY_TOPIC, partitions: 4, compacted: true }];

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import type { Words } from '@redress/policy';
+import { z } from 'zod';
+
+/** A unit of the organisation; `code` is its id everywhere. */
+export interface Department {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly title: Words;
+  readonly headId: string | null;
+  /** Rises with every change; the sequence of its facts. */
+  readonly version: number;
+}
+
+const row = z.object({
+  code: z.string(),
+  parent_code: z.string().nullable(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  head_id: z.string().nullable(),
+  version: z.number(),
+});
+
+const COLUMNS = 'code, parent_code, title, head_id, version';
+
+@Injectable()
+export class DepartmentRepository {
+  async list(tx: Tx): Promise<Department[]> {
+    return (await tx.query(`SELECT ${COLUMNS} FROM staffing.departments ORDER BY code`)).map(toDepartment);
+  }
+
+  async find(tx: Tx, code: string): Promise<Department | null> {
+    const [found] = await tx.query(`SELECT ${COLUMNS} FROM staffing.departments WHERE code = $1`, [code]);
+    return found === undefined ? null : toDepartment(found);
+  }
+
+  /** Locked until the transaction ends. */
+  async lock(tx: Tx, code: string): Promise<Department | null> {
+    const [found] = await tx.query(`SELECT ${COLUMNS} FROM staffing.departments WHERE code = $1 FOR UPDATE`, [code]);
+    return found === undefined ? null : toDepartment(found);
+  }
+
+  /** Answers false when the code is taken. */
+  async insert(tx: Tx, department: Department): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO staffing.departments (code, parent_code, title, head_id, version) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [department.code, department.parent, JSON.stringify(department.title), department.headId, department.version],
+    );
+    return inserted.length === 1;
+  }
+
+  async update(tx: Tx, { code, title, headId, version }: Department): Promise<void> {
+    await tx.query(`UPDATE staffing.departments SET title = $2, head_id = $3, version = $4 WHERE code = $1`, [
+      code,
+      JSON.stringify(title),
+      headId,
+      version,
+    ]);
+  }
+
+  async isHeadAnywhere(tx: Tx, personId: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM staffing.departments WHERE head_id = $1`, [personId])).length > 0;
+  }
+}
+
+function toDepartment(raw: unknown): Department {
+  const { code, parent_code: parent, title, head_id: headId, version } = row.parse(raw);
+  return { code, parent, title, headId, version };
+}

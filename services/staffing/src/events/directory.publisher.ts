@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { appendFacts, type CloudEvent, type OutboxFact, type Tx } from '@redress/db';
+import { DomainClock } from '@redress/service-kit';
+import { v5 as uuid5 } from 'uuid';
+import type { Department } from '../departments/department.repository.ts';
+import type { Person } from '../people/person.repository.ts';
+import { SCHEMA } from '../schema.ts';
+import { departmentChanged, type DepartmentChanged } from './department-changed.event.ts';
+import { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './person-changed.event.ts';
+
+/** The same change has the same id, however often it is published. */
+const EVENT_IDS = '0b3c1b8e-6a1d-5f0a-8c5e-2f4a7d9e1c31';
+
+/** Writes facts about people and departments into the outbox, in the transaction that changed them. */
+@Injectable()
+export class DirectoryPublisher {
+  constructor(private readonly clock: DomainClock) {}
+
+  async personChanged(tx: Tx, person: Person): Promise<void> {
+    const { id, username, name, departmentId, roles, backupId, onDuty, limits, leftAt, version } = person;
+    const data: PersonChanged = {
+      id,
+      username,
+      name,
+      departmentId,
+      roles: [...roles],
+      backupId,
+      onDuty,
+      limits,
+      left: leftAt !== null,
+    };
+    await this.publish(tx, `person:${id}`, personChanged.type, id, version, data);
+  }
+
+  /** The entry is removed from the topic: who left is named there no longer. */
+  async personLeft(tx: Tx, person: Person): Promise<void> {
+    await appendFacts(tx, SCHEMA, [
+      { topic: DIRECTORY_TOPIC, key: `person:${person.id}`, sequence: person.version, event: null },
+    ]);
+  }
+
+  async departmentChanged(tx: Tx, { code, parent, title, headId, version }: Department): Promise<void> {
+    const data: DepartmentChanged = { code, parent, title, headId };
+    await this.publish(tx, `department:${code}`, departmentChanged.type, code, version, data);
+  }
+
+  private async publish(
+    tx: Tx,
+    key: string,
+    type: string,
+    subject: string,
+    sequence: number,
+    data: unknown,
+  ): Promise<void> {
+    const event: CloudEvent = {
+      specversion: '1.0',
+      id: uuid5(`${key}/${sequence}`, EVENT_IDS),
+      source: '/redress/staffing',
+      type,
+      subject,
+      time: await this.clock.now(tx),
+      datacontenttype: 'application/json',
+      sequence,
+      access: 'open',
+      data,
+    };
+    const fact: OutboxFact = { topic: DIRECTORY_TOPIC, key, sequence, event };
+    await appendFacts(tx, SCHEMA, [fact]);
+  }
+}

@@ -1,0 +1,4 @@
+import { runMigrations } from '@redress/service-kit';
+import { staffingDatabase } from './staffing.service.ts';
+
+await runMigrations({ name: 'staffing', database: staffingDatabase });

@@ -1,0 +1,22 @@
+import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
+import { Staffing1790000000001 } from './migrations/0001-staffing.migration.ts';
+import { SCHEMA } from './schema.ts';
+import { SigningKeys } from './sessions/signing.keys.ts';
+import { StaffingModule } from './staffing.module.ts';
+
+/** What migrates: the same for the migration and for every process. */
+export const staffingDatabase = { schema: SCHEMA, migrations: [Staffing1790000000001] };
+
+/** The service of people, sign-in and assignment. */
+export function staffingService(config: ServiceConfig): ServiceDefinition {
+  const module = StaffingModule.with(config.roles);
+  return {
+    name: 'staffing',
+    title: 'Redress staffing',
+    config,
+    database: staffingDatabase,
+    module,
+    api: StaffingModule.api(module),
+    tokenKeys: (app) => app.get(SigningKeys, { strict: false }).verifier(),
+  };
+}

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { COMPLAINT_QUEUE } from '@redress/contracts/workflow';
+import { readConfig, rootLogger } from '@redress/service-kit';
+import { quietRuntime, runWorker } from '@redress/temporal/node';
+import { bundlePath } from './bundle.path.ts';
+
+const config = readConfig();
+const log = rootLogger('worker', config.logLevel);
+quietRuntime((line) => log.warn({ sdk: line.slice(0, 200) }, 'temporal'));
+
+const codePath = bundlePath();
+readFileSync(codePath);
+const worker = runWorker(
+  { ...config.temporal, payloadKey: config.payloadKey },
+  { taskQueue: COMPLAINT_QUEUE, workflowBundle: { codePath }, maxCachedWorkflows: 500, reuseV8Context: true },
+  (err) => log.warn({ err }, 'the worker begins again'),
+);
+
+const health = createServer((request, response) => {
+  const ready = request.url === '/health/live' || worker.ready();
+  response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ ready }));
+}).listen(config.port, '127.0.0.1');
+log.info({ port: config.port }, 'started');
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    health.close();
+    void worker.stop().then(() => process.exit(0));
+  });
+}
