@@ -1,1 +1,10 @@
-export {};
+export { startInstallation } from './installation.ts';
+export { removeInstallation } from './installation.remove.ts';
+export { databaseName, databaseUrl } from './installation.database.ts';
+export { namespaceName } from './installation.namespace.ts';
+export { readInstallation } from './installation.record.ts';
+export { fixedPorts } from './process.plan.ts';
+export { DATA_FOLDER, ENGINES_FOLDER, installationFolder } from './data.folders.ts';
+export type { Installation, InstallationOptions, ServiceName, ServiceProcess } from './installation.types.ts';
+export { untilSignal } from './shutdown.signal.ts';
+export type { Shutdown } from './shutdown.signal.ts';

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { EngineError, pause } from '@redress/engines';
 
 /** The namespace of an installation. */
@@ -6,7 +7,7 @@ export function namespaceName(installation: string): string {
   return `redress-${installation.replaceAll('_', '-')}`;
 }
 
-const RETENTION_SECONDS = 30 * 24 * 3_600;
+const RETENTION = '30 days';
 
 // Numbers of temporal.api.enums.v1.IndexedValueType, which the client does not export as values.
 const KEYWORD = 2;
@@ -22,6 +23,8 @@ const SEARCH_ATTRIBUTES: Record<string, number> = {
   RedressDrill: BOOL,
 };
 
+// Codes of gRPC.
+const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
 const USABLE_WITHIN_MS = 60_000;
 /** Every service of the server reads namespaces anew every two seconds, each at its own moment. */
@@ -46,14 +49,14 @@ export async function deleteNamespace(address: string, namespace: string): Promi
   try {
     await connection.operatorService.deleteNamespace({ namespace });
   } catch (error) {
-    if ((error as { code?: number }).code !== 5) throw error;
+    if ((error as { code?: number }).code !== NOT_FOUND) throw error;
   } finally {
     await connection.close();
   }
 }
 
 async function register(connection: Connection, namespace: string): Promise<void> {
-  const workflowExecutionRetentionPeriod = { seconds: RETENTION_SECONDS as unknown as Long, nanos: 0 };
+  const workflowExecutionRetentionPeriod = msToTs(RETENTION);
   try {
     await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
   } catch (error) {

@@ -33,9 +33,7 @@ export interface Publication {
 
 /** The schema of an event's data: a zod schema fits. */
 export interface DataSchema {
-  safeParse(
-    data: unknown,
-  ):
+  safeParse(data: unknown):
     | { readonly success: true; readonly data: unknown }
     | {
         readonly success: false;

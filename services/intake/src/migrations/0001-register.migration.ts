@@ -201,6 +201,8 @@ CREATE TABLE intake.messages (
   purpose text NOT NULL,
   language text NOT NULL,
   at timestamptz NOT NULL,
+  facts jsonb NOT NULL,
+  text_id uuid REFERENCES intake.texts,
   state text NOT NULL DEFAULT 'shown' CHECK (state IN ('shown', 'waiting', 'sending', 'sent', 'stuck')),
   UNIQUE (complaint_id, step, purpose)
 );`;

@@ -6,7 +6,6 @@ import {
   ladderFor,
   type Addressees,
   type Decision,
-  type Instant,
   type Places,
   type Rung,
 } from '@redress/policy';

@@ -46,7 +46,7 @@ export class StepWriter {
     const sequence = await this.entries.write(tx, file, cause, at, [...decision.entries, ...dutyEntries]);
     file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
     await this.notices.write(tx, file, before, at, decision.notices);
-    await this.messages.write(tx, file, at, decision.messages);
+    await this.messages.write(tx, file, at, decision.messages, cause.textId);
     await this.cases.update(tx, file, state.stage === 'ended' ? at : null);
     return file;
   }

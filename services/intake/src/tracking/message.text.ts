@@ -1,4 +1,4 @@
-import type { MessagePurpose, Pack, Words } from '@redress/policy';
+import { fill, type Instant, type MessagePurpose, type Pack, type Words } from '@redress/policy';
 
 const PLAIN: Record<Exclude<MessagePurpose, keyof Pack['texts']>, Words> = {
   'message-received': {
@@ -11,8 +11,28 @@ const PLAIN: Record<Exclude<MessagePurpose, keyof Pack['texts']>, Words> = {
   },
 };
 
+export interface MessageFacts {
+  readonly number: string;
+  readonly language: 'zh' | 'en';
+  /** Instants that the text names. */
+  readonly instants: Readonly<Record<string, Instant>>;
+  /** The words told to the customer, where the message carries any. */
+  readonly result: string | null;
+}
+
 /** The text of a message in the customer's language: the pack's own, else a plain sentence. */
-export function messageText(pack: Pack, purpose: MessagePurpose, language: 'zh' | 'en', number: string): string {
+export function messageText(pack: Pack, purpose: MessagePurpose, facts: MessageFacts): string {
   const words = purpose in pack.texts ? pack.texts[purpose as keyof Pack['texts']] : PLAIN[purpose as keyof typeof PLAIN];
-  return words[language].replaceAll('{number}', number);
+  const named = Object.entries(facts.instants).map(([name, at]) => [name, readable(at)]);
+  return fill(words[facts.language], {
+    ...Object.fromEntries(named),
+    number: facts.number,
+    trackingLink: `/tracking/${facts.number}`,
+    result: facts.result ?? '',
+  }).trim();
+}
+
+/** Until organisations state their zone for letters, instants are written in UTC and say so. */
+function readable(at: Instant): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
-import { gate, type Actor, type CommandName, type MessagePurpose } from '@redress/policy';
+import { gate, type Actor, type CommandName, type Instant, type MessagePurpose } from '@redress/policy';
 import { CommandDoor, refusalError, type CommandAnswer } from '../commands/command.door.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
+import { TextVault } from '../persons/text.vault.ts';
 import { isComplaintNumber } from '../receipts/complaint-number.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -23,6 +24,7 @@ export class TrackingService {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(TextVault) private readonly texts: TextVault,
     @Inject(TrackingSecret) private readonly secrets: TrackingSecret,
     @Inject(CommandDoor) private readonly door: CommandDoor,
   ) {}
@@ -65,16 +67,29 @@ export class TrackingService {
 
   private async messages(file: CaseFile): Promise<TrackingView['messages']> {
     const pack = await this.packs.byHash(this.database, file.packHash);
-    const rows = await this.database.query<{ purpose: MessagePurpose; at: Date }>(
-      `SELECT purpose, at FROM intake.messages WHERE complaint_id = $1 ORDER BY step, purpose`,
+    const rows = await this.database.query<MessageRow>(
+      `SELECT purpose, at, facts, text_id FROM intake.messages WHERE complaint_id = $1 ORDER BY step, purpose`,
       [file.id],
     );
-    return rows.map(({ purpose, at }) => ({
+    const texts = await this.texts.byIds(this.database, rows.map((row) => row.text_id).filter((id) => id !== null));
+    return rows.map(({ purpose, at, facts, text_id: textId }) => ({
       purpose,
       at: at.toISOString(),
-      text: messageText(pack, purpose, file.language === 'en' ? 'en' : 'zh', file.number),
+      text: messageText(pack, purpose, {
+        number: file.number,
+        language: file.language === 'en' ? 'en' : 'zh',
+        instants: facts,
+        result: texts.find((text) => text.id === textId)?.words ?? null,
+      }),
     }));
   }
+}
+
+interface MessageRow {
+  purpose: MessagePurpose;
+  at: Date;
+  facts: Record<string, Instant>;
+  text_id: string | null;
 }
 
 function customerOf(file: CaseFile): Actor {

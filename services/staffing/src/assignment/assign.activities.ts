@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
-import { WILL_NOT_PASS, type AssignAnswer, type AssignInput, type StaffingActivities } from '@redress/contracts/workflow';
+import {
+  WILL_NOT_PASS,
+  type AssignAnswer,
+  type AssignInput,
+  type StaffingActivities,
+} from '@redress/contracts/workflow';
 import { z } from 'zod';
 import { Assigner } from './assigner.ts';
 

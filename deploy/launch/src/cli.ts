@@ -1,0 +1,40 @@
+import { EngineError } from '@redress/engines';
+import { parseCli } from './cli.arguments.ts';
+import type { CliCommand } from './cli.arguments.ts';
+import { logsCommand } from './logs.command.ts';
+import { resetCommand } from './reset.command.ts';
+import { scriptCommand } from './script.command.ts';
+import { startCommand } from './start.command.ts';
+import { statusCommand } from './status.command.ts';
+import { stopCommand } from './stop.command.ts';
+
+const say = (line: string): void => console.log(line);
+
+/** Runs a command line to its end; answers the exit code. An error for people is printed without its stack. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  try {
+    return await run(parseCli(args));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function run(command: CliCommand): Promise<number> {
+  switch (command.command) {
+    case 'start':
+      return startCommand(command, say);
+    case 'status':
+      return statusCommand(say);
+    case 'stop':
+      return stopCommand(say);
+    case 'logs':
+      return logsCommand(command, (text) => process.stdout.write(text));
+    case 'reset':
+      return resetCommand(command.yes, say);
+    case 'demo':
+    case 'test':
+      return scriptCommand(command.command, command.rest);
+  }
+}

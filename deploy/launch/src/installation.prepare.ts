@@ -1,0 +1,43 @@
+import { LOOPBACK } from '@redress/engines';
+import { createDatabase, databaseExists, databaseName, databaseUrl } from './installation.database.ts';
+import { installationKeys } from './installation.keys.ts';
+import { migrate } from './installation.migration.ts';
+import { namespaceName, prepareNamespace } from './installation.namespace.ts';
+import { SERVICES } from './installation.types.ts';
+import type { InstallationOptions } from './installation.types.ts';
+
+/** Makes all that must exist before the first process; answers the environment of every process. */
+export async function prepareInstallation(
+  options: InstallationOptions,
+  ports: Record<string, number>,
+): Promise<Record<string, string>> {
+  const { name, dir, engines, signal, onProgress } = options;
+  const database = databaseName(name);
+  const exists = await databaseExists(engines.postgresUrl, database);
+  const keys = await installationKeys(dir, exists);
+  if (!exists) await createDatabase(engines.postgresUrl, database);
+  const env = { ...environmentOf(options, ports), ...keys, ...options.environment };
+  onProgress?.(`${name}: preparing database ${database} and namespace ${namespaceName(name)}`);
+  await Promise.all([
+    migrate(options.services ?? SERVICES, env, signal),
+    prepareNamespace(engines.temporalAddress, namespaceName(name), signal),
+  ]);
+  return env;
+}
+
+/** What every process is told, keys aside. */
+export function environmentOf(options: InstallationOptions, ports: Record<string, number>): Record<string, string> {
+  const { name, dir, engines } = options;
+  return {
+    REDRESS_DATABASE_URL: databaseUrl(engines.postgresUrl, databaseName(name)),
+    REDRESS_TEMPORAL_ADDRESS: engines.temporalAddress,
+    REDRESS_TEMPORAL_NAMESPACE: namespaceName(name),
+    REDRESS_KAFKA_BROKERS: engines.kafkaBrokers.join(','),
+    REDRESS_TOPIC_PREFIX: `${name}.`,
+    REDRESS_CLOCK: options.clock,
+    REDRESS_PROFILE: options.profile,
+    REDRESS_JWKS_URL: `http://${LOOPBACK}:${ports['staffing'] ?? 0}/.well-known/jwks.json`,
+    REDRESS_INSTALLATION_DIR: dir,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+  };
+}

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EngineError } from '@redress/engines';
+import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
+
+/** `demo` and `test`: runs the program of that name, passes signals on and answers its exit code. */
+export async function scriptCommand(name: 'demo' | 'test', args: string[]): Promise<number> {
+  const program = join(REPOSITORY_ROOT, 'deploy/e2e/dist', `${name}.js`);
+  if (!existsSync(program)) throw new EngineError(`${program} does not exist: run "npm run build".`);
+  // In a group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] as const;
+  const child = spawn(process.execPath, ['--import', PARENT_GUARD, program, ...args], { stdio: [...stdio], detached: true });
+  let lastAt = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (Date.now() - lastAt > 1_000) child.kill(signal);
+      lastAt = Date.now();
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { actor, BACKUP, caseState, HEAD, OWNER, terms } from '../case/case-state.builder.ts';
+import { COMMAND_NAMES } from './commands.ts';
+import { gate, mayAct, mayRead } from './gate.ts';
+
+const codeOf = (answer: ReturnType<typeof gate>) => (answer.allowed ? 'allowed' : answer.refusal.code);
+const STRANGER = '44444444-4444-4444-8444-444444444444';
+const customer = actor({ kind: 'customer', roles: [], capabilities: [], departmentId: null, limits: null });
+
+describe('reading a complaint', () => {
+  const complaint = { departmentId: 'sales', owner: OWNER, backup: BACKUP, access: 'open' } as const;
+  it.each([
+    ['a handler of the department', actor({ id: STRANGER }), 'allowed'],
+    ['a handler of another department', actor({ id: STRANGER, departmentId: 'logistics' }), 'NOT_VISIBLE'],
+    ['the backup from another department', actor({ id: BACKUP, departmentId: 'logistics' }), 'allowed'],
+    ['the complaint manager', actor({ id: STRANGER, departmentId: 'x', capabilities: ['read-all'] }), 'allowed'],
+    ['the auditor', actor({ id: STRANGER, departmentId: 'x', capabilities: ['audit'] }), 'allowed'],
+    ['the administrator', actor({ id: STRANGER, capabilities: ['administer'] }), 'NOT_VISIBLE'],
+  ])('%s', (_, who, expected) => {
+    expect(codeOf(mayRead(who, complaint))).toBe(expected);
+  });
+
+  it('needs a grant where it is restricted, even for who reads all', () => {
+    const restricted = { ...complaint, access: 'restricted' } as const;
+    expect(codeOf(mayRead(actor({ capabilities: ['read-all'] }), restricted))).toBe('NOT_VISIBLE');
+    expect(codeOf(mayRead(actor({ capabilities: ['read-all', 'read-restricted'] }), restricted))).toBe('allowed');
+  });
+});
+
+describe('taking a step', () => {
+  it('is the owner’s, the backup’s and the department head’s', () => {
+    const ask = (id: string) => codeOf(gate(caseState(), terms(), actor({ id }), 'recordFinding'));
+    expect([OWNER, BACKUP, HEAD, STRANGER].map(ask)).toEqual(['allowed', 'allowed', 'allowed', 'NOT_YOUR_CASE']);
+  });
+
+  it('cannot be accepted for somebody else', () => {
+    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe('NOT_YOUR_CASE');
+  });
+
+  it('is refused out of order, and at all once ended', () => {
+    expect(codeOf(gate(caseState(), terms(), actor(), 'propose'))).toBe('OUT_OF_ORDER');
+    for (const name of COMMAND_NAMES) {
+      expect(codeOf(gate(caseState({ stage: 'ended' }), terms(), actor(), name))).toBe('ENDED');
+    }
+  });
+
+  it('of the customer is never taken by a member of staff, and the other way round', () => {
+    expect(codeOf(mayAct(caseState(), actor(), 'message'))).toBe('CAPABILITY_MISSING');
+    expect(codeOf(mayAct(caseState(), customer, 'message'))).toBe('allowed');
+    expect(codeOf(mayAct(caseState(), customer, 'close'))).toBe('CAPABILITY_MISSING');
+  });
+});
+
+describe('judging a proposal', () => {
+  const proposal = { author: OWNER, authorLimits: null, compensation: 900, goodwill: 0 };
+  const state = caseState({ stage: 'approving', proposal });
+  const judge = actor({ id: HEAD, capabilities: ['approve'], limits: { compensation: 5000, goodwill: 1000 } });
+
+  it('is for who has the authority', () => {
+    expect(codeOf(gate(state, terms(), judge, 'approve'))).toBe('allowed');
+    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: 899, goodwill: 9 } }, 'approve'))).toBe('LIMIT_TOO_LOW');
+    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: null, goodwill: null } }, 'approve'))).toBe('allowed');
+  });
+
+  it('is never for its author', () => {
+    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'approve'))).toBe('OWN_PROPOSAL');
+    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'returnProposal'))).toBe('OWN_PROPOSAL');
+  });
+});
+
+describe('reopening', () => {
+  const told = caseState({ stage: 'closed', resultToldAt: '2026-11-23T08:00:00.000Z' });
+
+  it('waits until the result has been told, and ends with the rounds', () => {
+    expect(codeOf(gate(caseState({ stage: 'informing' }), terms(), customer, 'reopen'))).toBe('NOTHING_TOLD');
+    expect(codeOf(gate(told, terms(), customer, 'reopen'))).toBe('allowed');
+    expect(codeOf(gate({ ...told, round: 2 }, terms(), customer, 'reopen'))).toBe('ROUNDS_USED_UP');
+  });
+});

@@ -1,0 +1,41 @@
+import type { Bus } from '@redress/bus';
+import type { Tx } from '@redress/db';
+import { FOLLOWERS } from './installation.ts';
+
+/** What is still at work, by name and number; empty when it is quiet. */
+export type AtWork = Readonly<Record<string, number>>;
+
+const LOOK_EVERY_MS = 20;
+
+/**
+ * Everything that can still be at work leaves a trace in the tables: commands without outcome, facts and starts unsent,
+ * answers owed by other services, due instants not fired; and in Kafka: what consumers have not taken.
+ */
+const TRACES = `
+  SELECT
+    (SELECT count(*)::int FROM intake.commands WHERE outcome IS NULL AND stuck IS NULL) AS commands,
+    (SELECT count(*)::int FROM intake.outbox WHERE state = 'waiting') AS "intake outbox",
+    (SELECT count(*)::int FROM staffing.outbox WHERE state = 'waiting') AS "staffing outbox",
+    (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,
+    (SELECT count(*)::int FROM intake.complaints
+     WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)) AS "due instants"`;
+
+/** Looks once. */
+export async function atWork(tx: Tx, bus: Bus): Promise<AtWork> {
+  const [traces] = await tx.query<Record<string, number>>(TRACES);
+  const working = Object.entries(traces ?? {}).filter(([, count]) => count > 0);
+  if (working.length > 0) return Object.fromEntries(working);
+  const behind = Object.entries(await bus.lag(FOLLOWERS)).filter(([, records]) => records > 0);
+  return Object.fromEntries(behind.map(([group, records]) => [`lag of ${group}`, records]));
+}
+
+/** Waits until nothing is at work. Throws after `withinMs` with what still is: something is stuck. */
+export async function waitForQuiet(tx: Tx, bus: Bus, withinMs = 60_000): Promise<void> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const working = await atWork(tx, bus);
+    if (Object.keys(working).length === 0) return;
+    if (Date.now() > until) throw new Error(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}

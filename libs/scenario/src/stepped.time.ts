@@ -1,0 +1,57 @@
+import type { Bus } from '@redress/bus';
+import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
+import type { Tx } from '@redress/db';
+import type { Instant } from '@redress/policy';
+import type { Client } from '@temporalio/client';
+import { waitForQuiet } from './quiet.ts';
+
+/** Moves the domain clock of an installation, forward only, and lets everything that falls due happen on the way. */
+export class SteppedTime {
+  constructor(
+    private readonly database: Tx,
+    private readonly bus: Bus,
+    private readonly temporal: Client,
+  ) {}
+
+  async now(): Promise<Instant> {
+    const [row] = await this.database.query<{ at: Date }>(`SELECT at FROM domain_clock.now WHERE id = 1`);
+    if (row === undefined) throw new Error('the domain clock has not been set');
+    return row.at.toISOString();
+  }
+
+  /** Goes to `target`, stopping at each due instant until it is quiet. Answers how many stops were made. */
+  async moveTo(target: Instant): Promise<number> {
+    await this.quiet();
+    for (let stops = 0; ; stops++) {
+      const next = await this.nextDue(target);
+      await this.set(next ?? target);
+      if (next === null) return stops;
+      await this.wakeDue();
+      await this.quiet();
+    }
+  }
+
+  quiet(withinMs?: number): Promise<void> {
+    return waitForQuiet(this.database, this.bus, withinMs);
+  }
+
+  /** The next due instant of any open complaint up to `target`. */
+  private async nextDue(target: Instant): Promise<Instant | null> {
+    const [row] = await this.database.query<{ next: Date | null }>(
+      `SELECT min(next_due_at) AS next FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= $1`,
+      [target],
+    );
+    return row?.next?.toISOString() ?? null;
+  }
+
+  private async set(at: Instant): Promise<void> {
+    await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
+  }
+
+  private async wakeDue(): Promise<void> {
+    const due = await this.database.query<{ id: string }>(
+      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)`,
+    );
+    await Promise.all(due.map(({ id }) => this.temporal.workflow.getHandle(workflowIdOf(id)).signal(WAKE)));
+  }
+}
