@@ -41,7 +41,7 @@ const depConstraints = Object.entries(LAYERS).map(([layer, onto]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.redress/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.redress/**', '**/*.cjs'] },
   tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.mjs'],

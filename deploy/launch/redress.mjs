@@ -26,7 +26,10 @@ process.exit(await runCli(args));
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const enough = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major > 22;
-  if (!enough) fail(`Node 20.19 or newer, or 22.13 or newer, is needed; this is ${process.versions.node}: install one from https://nodejs.org.`);
+  if (!enough)
+    fail(
+      `Node 20.19 or newer, or 22.13 or newer, is needed; this is ${process.versions.node}: install one from https://nodejs.org.`,
+    );
 }
 
 /** npm leaves its own lock file in node_modules at the very end: without it, or older, the install is not whole. */

@@ -51,6 +51,8 @@ describe('the cache of engines', () => {
   });
 
   it('says when the disk is too full', async () => {
-    await expect(requireSpace(folder, 1e9)).rejects.toThrow(/The disk is full: .* MB left and 1000000000 MB are needed/);
+    await expect(requireSpace(folder, 1e9)).rejects.toThrow(
+      /The disk is full: .* MB left and 1000000000 MB are needed/,
+    );
   });
 });

@@ -107,18 +107,22 @@ describe('the engines of this machine', () => {
     expect(engines.dead()).toEqual([]);
   });
 
-  it.each<EngineName>(['postgres', 'temporal', 'kafka'])('%s comes back with its data after kill -9', async (name) => {
-    const before = pidOf(name);
-    await engines.kill(name, 'SIGKILL');
-    expect(identify(before)).toBeUndefined();
-    expect(engines.dead()).toEqual([name]);
-    await engines.restart(name);
-    expect(engines.dead()).toEqual([]);
-    expect(pidOf(name)).not.toBe(before);
-    expect(await sql(engines, 'select word from kept')).toEqual([{ word: 'kept' }]);
-    expect(await temporalState(engines)).toBe('temporal-system');
-    expect(await storedValues(engines)).toEqual(['first']);
-  }, 120_000);
+  it.each<EngineName>(['postgres', 'temporal', 'kafka'])(
+    '%s comes back with its data after kill -9',
+    async (name) => {
+      const before = pidOf(name);
+      await engines.kill(name, 'SIGKILL');
+      expect(identify(before)).toBeUndefined();
+      expect(engines.dead()).toEqual([name]);
+      await engines.restart(name);
+      expect(engines.dead()).toEqual([]);
+      expect(pidOf(name)).not.toBe(before);
+      expect(await sql(engines, 'select word from kept')).toEqual([{ word: 'kept' }]);
+      expect(await temporalState(engines)).toBe('temporal-system');
+      expect(await storedValues(engines)).toEqual(['first']);
+    },
+    120_000,
+  );
 
   it('are started anew when all were killed and nobody stopped them', async () => {
     for (const { name } of engines.processes) await engines.kill(name, 'SIGKILL');

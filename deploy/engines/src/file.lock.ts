@@ -28,7 +28,7 @@ async function acquire(file: string, options: LockOptions): Promise<void> {
   const mine = `${file}.${process.pid}-${(attempts += 1)}`;
   await writeFile(mine, JSON.stringify(identify(process.pid)));
   try {
-    for (let told = false; !(await tryLink(mine, file)); ) {
+    for (let told = false; !(await tryLink(mine, file));) {
       const holder = await holderOf(file);
       if (!holder) continue;
       if (!told) options.onWait?.(holder.pid);

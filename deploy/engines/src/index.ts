@@ -8,6 +8,7 @@ export { removeEngineData } from './postgres.home.ts';
 export { isPortFree, isPortOpen, LOOPBACK, pickFreePort, requireFreePort } from './port.ts';
 export { identify, isAlive } from './process.identity.ts';
 export { stopProcess, trySignal } from './process.stop.ts';
+export { deleteTopics } from './kafka.topics.ts';
 export { LogFile } from './log.file.ts';
 export { withFileLock } from './file.lock.ts';
 export type { ProcessIdentity } from './process.identity.ts';

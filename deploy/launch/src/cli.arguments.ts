@@ -44,11 +44,18 @@ export function parseCli(args: readonly string[]): CliCommand {
   if (!taken) throw new EngineError(`There is no command "${command}": "npm start -- --help" lists them.`);
   const { values, positionals } = understand(rest, command);
   if (positionals.length > (command === 'logs' ? 1 : 0)) {
-    throw new EngineError(`"${command}" does not take "${positionals.join(' ')}": "npm start -- --help" lists what it takes.`);
+    throw new EngineError(
+      `"${command}" does not take "${positionals.join(' ')}": "npm start -- --help" lists what it takes.`,
+    );
   }
   switch (command) {
     case 'logs':
-      return { command, service: positionals[0], follow: values.follow, lines: number(values.lines, 'lines', 1_000_000) };
+      return {
+        command,
+        service: positionals[0],
+        follow: values.follow,
+        lines: number(values.lines, 'lines', 1_000_000),
+      };
     case 'reset':
       return { command, yes: values.yes };
     case 'status':

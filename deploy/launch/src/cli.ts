@@ -12,6 +12,8 @@ const say = (line: string): void => console.log(line);
 
 /** Runs a command line to its end; answers the exit code. An error for people is printed without its stack. */
 export async function runCli(args: readonly string[]): Promise<number> {
+  // A closed terminal or pipe must not keep the rest from being stopped in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     return await run(parseCli(args));
   } catch (error) {

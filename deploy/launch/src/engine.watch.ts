@@ -9,24 +9,25 @@ export class EngineWatch {
   readonly #onProgress: (line: string) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #notBefore = new Map<EngineName, number>();
-  #busy = false;
+  #looking: Promise<void> | undefined;
 
   constructor(engines: RunningEngines, onProgress: (line: string) => void) {
     this.#engines = engines;
     this.#onProgress = onProgress;
-    this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    this.#timer = setInterval(() => {
+      this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    }, LOOK_EVERY_MS);
     this.#timer.unref();
   }
 
-  close(): void {
+  /** Resolves when no engine is being started any more. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#looking;
   }
 
   async #look(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
     for (const name of this.#engines.dead()) await this.#revive(name);
-    this.#busy = false;
   }
 
   async #revive(name: EngineName): Promise<void> {

@@ -85,7 +85,9 @@ async function untilUsable<T>(work: () => Promise<T>, signal?: AbortSignal): Pro
       return await work();
     } catch (error) {
       if (Date.now() > deadline) {
-        throw new EngineError(`Temporal does not take the namespace and its search attributes: ${(error as Error).message}`);
+        throw new EngineError(
+          `Temporal does not take the namespace and its search attributes: ${(error as Error).message}`,
+        );
       }
       await pause(250, signal);
     }

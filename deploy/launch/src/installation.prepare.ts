@@ -1,4 +1,5 @@
 import { LOOPBACK } from '@redress/engines';
+import { startClock } from './installation.clock.ts';
 import { createDatabase, databaseExists, databaseName, databaseUrl } from './installation.database.ts';
 import { installationKeys } from './installation.keys.ts';
 import { migrate } from './installation.migration.ts';
@@ -16,12 +17,14 @@ export async function prepareInstallation(
   const exists = await databaseExists(engines.postgresUrl, database);
   const keys = await installationKeys(dir, exists);
   if (!exists) await createDatabase(engines.postgresUrl, database);
-  const env = { ...environmentOf(options, ports), ...keys, ...options.environment };
+  const env: Record<string, string> = { ...environmentOf(options, ports), ...keys, ...options.environment };
   onProgress?.(`${name}: preparing database ${database} and namespace ${namespaceName(name)}`);
   await Promise.all([
     migrate(options.services ?? SERVICES, env, signal),
     prepareNamespace(engines.temporalAddress, namespaceName(name), signal),
   ]);
+  if (options.clock !== 'system')
+    await startClock(env['REDRESS_DATABASE_URL'] ?? '', options.clockStartsAt ?? new Date().toISOString());
   return env;
 }
 

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { Kafka, logLevel } from 'kafkajs';
+import { deleteTopics } from '@redress/engines';
 import type { EngineAddresses } from '@redress/engines';
 import { databaseName, dropDatabase } from './installation.database.ts';
 import { deleteNamespace, namespaceName } from './installation.namespace.ts';
@@ -12,17 +12,4 @@ export async function removeInstallation(name: string, engines: EngineAddresses,
     deleteTopics(engines.kafkaBrokers, `${name}.`),
   ]);
   await rm(dir, { recursive: true, force: true });
-}
-
-async function deleteTopics(brokers: string[], prefix: string): Promise<void> {
-  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  try {
-    const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
-    if (topics.length > 0) await admin.deleteTopics({ topics });
-    const groups = (await admin.listGroups()).groups.filter(({ groupId }) => groupId.startsWith(prefix));
-    if (groups.length > 0) await admin.deleteGroups(groups.map(({ groupId }) => groupId));
-  } finally {
-    await admin.disconnect();
-  }
 }

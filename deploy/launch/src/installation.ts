@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import {
-  EngineError,
-  explainFileError,
-  isAlive,
-  LOOPBACK,
-  requireFreePort,
-  stopProcess,
-} from '@redress/engines';
+import { EngineError, explainFileError, isAlive, LOOPBACK, requireFreePort, stopProcess } from '@redress/engines';
 import { prepareInstallation } from './installation.prepare.ts';
 import {
   livingLauncher,
@@ -45,7 +38,9 @@ async function start(options: InstallationOptions): Promise<Installation> {
   for (const { name } of planned) await requireFreePort(ports[name] ?? 0, name, 'choose others with --port-base');
   const env = await prepareInstallation(options, ports);
   const supervisor = new ProcessSupervisor(options.onProgress ?? (() => undefined));
-  const processes: ManagedProcess[] = planned.map((plan) => manage(plan, ports, env, options, supervisor, () => processes));
+  const processes: ManagedProcess[] = planned.map((plan) =>
+    manage(plan, ports, env, options, supervisor, () => processes),
+  );
   const stop = once(async (force?: boolean) => {
     supervisor.close();
     await Promise.all(processes.map((process) => process.stop(force ? 0 : undefined)));

@@ -11,6 +11,8 @@ export interface InstallationOptions {
   /** Folder of keys, logs and pid files, usually `.redress/<name>`. */
   dir: string;
   clock: 'system' | 'stepped' | 'rate';
+  /** Where a clock that is not the machine's begins, ISO 8601; an existing one goes on from where it stands. */
+  clockStartsAt?: string;
   profile: 'demo' | 'test';
   /** One process for each role of each service. */
   split?: boolean;

@@ -26,7 +26,9 @@ function logFile(service: string | undefined): string {
   const names = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
   const known = names.filter((name) => name.endsWith('.log')).map((name) => name.slice(0, -4));
   if (known.length === 0) throw new EngineError('There is no log yet: start Redress with "npm start".');
-  throw new EngineError(`${service ? `There is no log of "${service}"` : 'Whose log?'}: give one of ${known.sort().join(', ')}.`);
+  throw new EngineError(
+    `${service ? `There is no log of "${service}"` : 'Whose log?'}: give one of ${known.sort().join(', ')}.`,
+  );
 }
 
 async function followFile(file: string, from: number, write: (text: string) => void): Promise<never> {

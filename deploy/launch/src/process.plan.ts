@@ -38,7 +38,10 @@ export function planProcesses(split: boolean, services: readonly ServiceName[] =
 
 /** Fixed ports from a base: the three services at +1 … +3, the worker at +9, further processes from +10 on. */
 export function fixedPorts(base: number): Record<string, number> {
-  const main = [...SERVICES.map((service, index) => [service, base + 1 + index] as const), ['worker', base + 9] as const];
+  const main = [
+    ...SERVICES.map((service, index) => [service, base + 1 + index] as const),
+    ['worker', base + 9] as const,
+  ];
   const named = new Set<string>(main.map(([name]) => name));
   const further = planProcesses(true).filter(({ name }) => !named.has(name));
   return Object.fromEntries([...main, ...further.map(({ name }, index) => [name, base + 10 + index] as const)]);

@@ -10,7 +10,10 @@ const GIVEN = ['REDRESS_POSTGRES_URL', 'REDRESS_TEMPORAL_ADDRESS', 'REDRESS_KAFK
 /** `reset`: removes every complaint, key and log of this clone, after asking; the cache of engines stays. */
 export async function resetCommand(yes: boolean, say: (line: string) => void): Promise<number> {
   const launcher = livingLauncher(installationFolder('main'));
-  if (launcher) throw new EngineError(`Redress is running (process ${launcher.pid}): stop it first with "npm run redress -- stop".`);
+  if (launcher)
+    throw new EngineError(
+      `Redress is running (process ${launcher.pid}): stop it first with "npm run redress -- stop".`,
+    );
   if (!yes && !(await confirmed())) {
     say('Nothing was removed.');
     return 1;

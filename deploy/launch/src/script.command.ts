@@ -10,7 +10,10 @@ export async function scriptCommand(name: 'demo' | 'test', args: string[]): Prom
   if (!existsSync(program)) throw new EngineError(`${program} does not exist: run "npm run build".`);
   // In a group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] as const;
-  const child = spawn(process.execPath, ['--import', PARENT_GUARD, program, ...args], { stdio: [...stdio], detached: true });
+  const child = spawn(process.execPath, ['--import', PARENT_GUARD, program, ...args], {
+    stdio: [...stdio],
+    detached: true,
+  });
   let lastAt = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

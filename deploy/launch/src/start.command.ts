@@ -64,7 +64,7 @@ async function bringUp(
     });
     return { engines, installation, watch };
   } catch (error) {
-    watch.close();
+    await watch.close();
     await engines.stop();
     throw error;
   }
@@ -72,8 +72,8 @@ async function bringUp(
 
 /** Services first: they hand over what they hold while the engines still take it. */
 async function bringDown({ engines, installation, watch }: Running, forced: AbortSignal): Promise<void> {
-  watch.close();
   forced.addEventListener('abort', () => void installation.stop(true));
   await installation.stop(forced.aborted);
+  await watch.close();
   await engines.stop();
 }

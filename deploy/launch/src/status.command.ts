@@ -16,7 +16,8 @@ export async function statusCommand(say: (line: string) => void): Promise<number
     say('Redress is not running.');
     return 1;
   }
-  for (const { name, state, port, pid } of rows) say(`${name.padEnd(20)}${state.padEnd(11)}port ${port}  process ${pid}`);
+  for (const { name, state, port, pid } of rows)
+    say(`${name.padEnd(20)}${state.padEnd(11)}port ${port}  process ${pid}`);
   return processes.length > 0 && processes.every(({ state }) => state === 'ready') ? 0 : 1;
 }
 

@@ -11,7 +11,7 @@ export interface StoryInstallation {
 /** The consumers that must have caught up before a story looks. */
 export const FOLLOWERS: readonly Following[] = [
   { group: 'intake.directory', topics: ['staffing.directory'] },
-  { group: 'staffing-packs', topics: ['packs'] },
-  { group: 'staffing-open-cases', topics: ['complaint'] },
+  { group: 'staffing.packs', topics: ['packs'] },
+  { group: 'staffing.open-cases', topics: ['complaint'] },
   { group: 'analytics.complaints.1', topics: ['complaint'] },
 ];

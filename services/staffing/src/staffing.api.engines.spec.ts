@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PackActivated } from '@redress/contracts';
+import { personChanged, type PackActivated } from '@redress/contracts';
 import { Database } from '@redress/db';
 import { createService, listRoutes } from '@redress/service-kit';
 import { decodeJwt } from 'jose';
 import { OpenCaseRepository } from './assignment/open-case.repository.ts';
 import { PackRoleRepository } from './authority/pack-role.repository.ts';
-import { personChanged } from './events/person-changed.event.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPersonId } from './seed/demo.company.ts';
 import { openTestStaffing, testPack, type TestStaffing } from './staffing.fixture.ts';
 import { staffingService } from './staffing.service.ts';

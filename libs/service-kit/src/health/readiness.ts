@@ -3,25 +3,49 @@ export type ReadinessCheck = () => Promise<string | null> | string | null;
 
 /** Outcome of each check by name: `ok` or a code. */
 export interface ReadinessReport {
+  /** May be given work. */
   readonly ready: boolean;
+  /** Every part works, also those that an outage may take away for a while. */
+  readonly complete: boolean;
   readonly checks: Readonly<Record<string, string>>;
+}
+
+interface Registered {
+  readonly name: string;
+  readonly check: ReadinessCheck;
+  readonly required: boolean;
 }
 
 const CHECK_TIMEOUT_MS = 2_000;
 
-/** What must work before this process may be given work. Parts register themselves. */
+/**
+ * What must work before this process may be given work. Parts register themselves. A process with an API stays ready
+ * while a background part waits for Kafka or Temporal: receipts are accepted without them.
+ */
 export class Readiness {
-  private readonly checks = new Map<string, ReadinessCheck>();
+  private readonly registered: Registered[] = [];
 
+  constructor(private readonly servesApi: boolean) {}
+
+  /** A background part: decides in a process that has nothing else to do. */
   register(name: string, check: ReadinessCheck): void {
-    this.checks.set(name, check);
+    this.registered.push({ name, check, required: !this.servesApi });
+  }
+
+  /** What nothing works without. */
+  require(name: string, check: ReadinessCheck): void {
+    this.registered.push({ name, check, required: true });
   }
 
   async report(): Promise<ReadinessReport> {
     const outcomes = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, await outcomeOf(check)] as const),
+      this.registered.map(async ({ name, check, required }) => ({ name, required, outcome: await outcomeOf(check) })),
     );
-    return { ready: outcomes.every(([, outcome]) => outcome === 'ok'), checks: Object.fromEntries(outcomes) };
+    return {
+      ready: outcomes.every(({ required, outcome }) => !required || outcome === 'ok'),
+      complete: outcomes.every(({ outcome }) => outcome === 'ok'),
+      checks: Object.fromEntries(outcomes.map(({ name, outcome }) => [name, outcome])),
+    };
   }
 }
 

@@ -36,7 +36,8 @@ export function addRequestHooks(fastify: FastifyInstance, log: ServiceLog, metri
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     };
-    log[reply.statusCode < 400 ? 'debug' : 'info'](line, 'answered');
+    const quiet = reply.statusCode < 400 || line.route.startsWith('/health');
+    log[quiet ? 'debug' : 'info'](line, 'answered');
     metrics.observeRequest(request.method, line.route, reply.statusCode, reply.elapsedTime / 1000);
   }
 }

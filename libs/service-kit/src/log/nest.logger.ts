@@ -38,7 +38,8 @@ export class NestLogger implements LoggerService {
     const scope = typeof rest.at(-1) === 'string' && rest.at(-1) !== stack ? String(rest.at(-1)) : undefined;
     if (message instanceof Error) this.out[level]({ scope, err: message }, 'fault');
     else if (typeof stack === 'string') this.out[level]({ scope, stack: framesOf(stack) }, 'fault');
-    else if (typeof message === 'string') this.out[level]({ scope }, message);
+    else if (typeof message === 'string')
+      this.out[level]({ scope }, /^\w*(Error|Exception)\b/.test(message) ? 'fault' : message);
     else this.out[level]({ scope }, 'fault of another kind');
   }
 }

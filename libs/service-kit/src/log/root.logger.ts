@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { describeFault } from './fault-line.ts';
 import { logContext } from './log-context.ts';
 
@@ -8,8 +8,9 @@ export type ServiceLog = Logger;
 /** One JSON line per event on stdout. */
 export function rootLogger(name: string, level: string, out?: DestinationStream): ServiceLog {
   const options = {
-    name,
+    base: { service: name, pid: process.pid },
     level,
+    timestamp: stdTimeFunctions.isoTime,
     mixin: logContext,
     serializers: { err: describeFault },
     formatters: { level: (label: string) => ({ level: label }) },

@@ -250,7 +250,11 @@ describe('a service on real PostgreSQL', () => {
   });
 
   it('is ready and measures', async () => {
-    expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ ready: true, checks: { database: 'ok' } });
+    expect((await app.inject({ url: '/health/ready' })).json()).toEqual({
+      ready: true,
+      complete: true,
+      checks: { database: 'ok' },
+    });
     expect((await app.inject({ url: '/metrics' })).body).toContain(
       'redress_http_request_seconds_bucket{le="0.005",service="kit",method="POST",route="/notes"',
     );

@@ -42,9 +42,9 @@ export async function createService(definition: ServiceDefinition): Promise<Nest
 }
 
 async function openParts({ name, config, database }: ServiceDefinition): Promise<KitParts> {
-  const readiness = new Readiness();
+  const readiness = new Readiness(config.roles.includes('api'));
   const opened = await Database.open({ ...database, url: config.databaseUrl, applicationName: `redress-${name}` });
-  readiness.register('database', async () => {
+  readiness.require('database', async () => {
     await opened.query('SELECT 1');
     return null;
   });

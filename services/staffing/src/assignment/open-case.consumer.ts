@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { SCHEMA } from '../schema.ts';
 import { OpenCaseRepository } from './open-case.repository.ts';
 
-const GROUP = 'staffing-open-cases';
+const GROUP = 'staffing.open-cases';
 
 /** Stages in which nobody has work with the complaint. */
 const DONE: readonly Stage[] = ['closed', 'ended'];

@@ -6,7 +6,7 @@ import { toInstant, toMs } from '@redress/policy';
 import { SCHEMA } from '../schema.ts';
 import { PackRoleRepository } from './pack-role.repository.ts';
 
-const GROUP = 'staffing-packs';
+const GROUP = 'staffing.packs';
 
 /** Keeps the roles of the packs in force; the activation's time decides which version that is. */
 @Injectable()

@@ -13,7 +13,7 @@ export class PackReadiness implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.readiness.register('pack', async () =>
+    this.readiness.require('pack', async () =>
       (await this.packRoles.isEmpty(this.database)) ? 'no-pack-in-force' : null,
     );
   }

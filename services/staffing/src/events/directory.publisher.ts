@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import {
+  DIRECTORY_TOPIC,
+  departmentChanged,
+  personChanged,
+  type DepartmentChanged,
+  type PersonChanged,
+} from '@redress/contracts';
 import { appendFacts, type CloudEvent, type OutboxFact, type Tx } from '@redress/db';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
 import type { Department } from '../departments/department.repository.ts';
 import type { Person } from '../people/person.repository.ts';
 import { SCHEMA } from '../schema.ts';
-import { departmentChanged, type DepartmentChanged } from './department-changed.event.ts';
-import { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './person-changed.event.ts';
 
 /** The same change has the same id, however often it is published. */
 const EVENT_IDS = '0b3c1b8e-6a1d-5f0a-8c5e-2f4a7d9e1c31';
@@ -17,7 +22,7 @@ export class DirectoryPublisher {
   constructor(private readonly clock: DomainClock) {}
 
   async personChanged(tx: Tx, person: Person): Promise<void> {
-    const { id, username, name, departmentId, roles, backupId, onDuty, limits, leftAt, version } = person;
+    const { id, username, name, departmentId, roles, backupId, onDuty, limits, version } = person;
     const data: PersonChanged = {
       id,
       username,
@@ -27,7 +32,6 @@ export class DirectoryPublisher {
       backupId,
       onDuty,
       limits,
-      left: leftAt !== null,
     };
     await this.publish(tx, `person:${id}`, personChanged.type, id, version, data);
   }

@@ -1,0 +1,90 @@
+import type { RegisterComplaint } from '@redress/contracts';
+import { send, type Answer, type Person } from '@redress/scenario';
+import { z } from 'zod';
+import type { Company } from './company.ts';
+
+const receipt = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  tracking: z.object({ path: z.string(), secret: z.string() }),
+});
+
+const view = z.object({
+  stage: z.string(),
+  departmentId: z.string(),
+  owner: z.uuid().nullable(),
+  head: z.uuid().nullable().optional(),
+  matters: z.array(z.object({ id: z.uuid() })),
+});
+
+type View = z.output<typeof view>;
+
+const HEADS: Readonly<Record<string, string>> = {
+  'customer-service': 'lin.zhao',
+  'after-sales': 'olga.meyer',
+  logistics: 'hao.sun',
+  sales: 'eva.novak',
+  management: 'guo.tang',
+};
+
+/** One complaint as the script plays it: every act goes through the public API, by the person whose act it is. */
+export class ComplaintLife {
+  private constructor(
+    private readonly company: Company,
+    readonly id: string,
+    readonly number: string,
+    private readonly secret: string,
+  ) {}
+
+  static async file(company: Company, clerk: Person, complaint: Partial<RegisterComplaint>, key: string): Promise<ComplaintLife> {
+    const answer = await clerk.post(`${company.installation.urls.intake}/complaints`, complaint, { 'idempotency-key': key });
+    if (answer.status !== 202) throw new Error(`not accepted: ${answer.status} ${JSON.stringify(answer.body)}`);
+    const { id, number, tracking } = receipt.parse(answer.body);
+    return new ComplaintLife(company, id, number, tracking.secret);
+  }
+
+  async look(): Promise<View> {
+    const answer = await this.company.called('wei.liu').get(this.url());
+    return view.parse(answer.body);
+  }
+
+  async owner(): Promise<Person> {
+    const { owner } = await this.look();
+    if (owner === null) throw new Error(`${this.number} has no owner`);
+    return this.company.withId(owner);
+  }
+
+  /** A step by the owner; throws when it is refused. */
+  async byOwner(path: string, body: unknown = {}): Promise<void> {
+    this.demand(path, await (await this.owner()).post(this.url(path), body));
+  }
+
+  async findAll(): Promise<void> {
+    const { matters } = await this.look();
+    for (const { id } of matters) {
+      await this.byOwner('findings', { matterId: id, isTrue: 'yes', upheld: true, responsibility: 'ours', reasons: 'The records bear it out.' });
+    }
+  }
+
+  /** The judgement of the department head, or of the complaint manager where the owner is the head. */
+  async byJudge(path: string, body: unknown = {}): Promise<void> {
+    const { departmentId } = await this.look();
+    this.demand(path, await this.company.called(HEADS[departmentId] ?? 'wei.liu').post(this.url(path), body));
+  }
+
+  async byCustomer(path: string, body: unknown): Promise<void> {
+    const url = `${this.company.installation.urls.intake}/tracking/${this.number}/${path}`;
+    this.demand(path, await send({ method: 'POST', url, body, headers: { 'x-tracking-secret': this.secret } }));
+  }
+
+  private url(path?: string): string {
+    const own = `${this.company.installation.urls.intake}/complaints/${this.id}`;
+    return path === undefined ? own : `${own}/${path}`;
+  }
+
+  private demand(path: string, answer: Answer): void {
+    if (answer.status !== 200 && answer.status !== 202) {
+      throw new Error(`${this.number}: ${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+  }
+}

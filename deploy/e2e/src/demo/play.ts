@@ -1,0 +1,70 @@
+import { plusMs, type Instant } from '@redress/policy';
+import type { StorySession } from '@redress/scenario';
+import type { ComplaintInput } from '../inputs/complaint.input.ts';
+import type { Company } from './company.ts';
+import { ComplaintLife } from './complaint.life.ts';
+import { STORYLINES, type Act } from './storylines.ts';
+
+const MINUTE_MS = 60_000;
+const AT_ONCE = 8;
+/** Long enough for every window to lapse after the last act. */
+const UNTIL_ALL_HAVE_ENDED_MS = 45 * 24 * 60 * MINUTE_MS;
+
+export interface PlayOptions {
+  readonly say: (line: string) => void;
+  /** Called once, in the middle of the lives: where a test kills something. */
+  readonly inTheMiddle?: () => Promise<void>;
+}
+
+/** Files the complaints, plays every storyline on one merged timeline, and lets all of them end. */
+export async function play(
+  session: StorySession,
+  company: Company,
+  complaints: readonly ComplaintInput[],
+  options: PlayOptions,
+): Promise<ComplaintLife[]> {
+  const startsAt = await session.time.now();
+  const lives = await fileAll(company, complaints);
+  options.say(`${lives.length} complaints filed and acknowledged`);
+  const moments = timeline(lives, startsAt);
+  for (const [index, { at, acts }] of moments.entries()) {
+    if (index === Math.floor(moments.length / 3)) await options.inTheMiddle?.();
+    await session.time.moveTo(at);
+    await inGroups(acts, ({ life, act }) => act.play(life));
+    options.say(`${at.slice(0, 16)}  ${acts.length} acts of people (${index + 1} of ${moments.length} moments)`);
+  }
+  const last = moments.at(-1)?.at ?? startsAt;
+  await session.time.moveTo(plusMs(last, UNTIL_ALL_HAVE_ENDED_MS));
+  return lives;
+}
+
+async function fileAll(company: Company, complaints: readonly ComplaintInput[]): Promise<ComplaintLife[]> {
+  const clerk = company.called('bo.wang');
+  await clerk.id();
+  const lives: ComplaintLife[] = [];
+  await inGroups([...complaints.entries()], async ([index, complaint]) => {
+    lives[index] = await ComplaintLife.file(company, clerk, complaint as never, `demo-${index}`);
+  });
+  return lives;
+}
+
+interface Moment {
+  readonly at: Instant;
+  readonly acts: readonly { readonly life: ComplaintLife; readonly act: Act }[];
+}
+
+/** All acts of all lives, by the instant at which they happen. */
+function timeline(lives: readonly ComplaintLife[], startsAt: Instant): Moment[] {
+  const moments = new Map<Instant, { life: ComplaintLife; act: Act }[]>();
+  for (const [index, life] of lives.entries()) {
+    for (const act of STORYLINES[index % STORYLINES.length]?.acts ?? []) {
+      const at = plusMs(startsAt, act.afterMinutes * MINUTE_MS);
+      moments.set(at, [...(moments.get(at) ?? []), { life, act }]);
+    }
+  }
+  return [...moments].map(([at, acts]) => ({ at, acts })).sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+async function inGroups<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE) await Promise.all(items.slice(from, from + AT_ONCE).map(act));
+}

@@ -1,0 +1,27 @@
+import type { Person } from '@redress/scenario';
+import { z } from 'zod';
+import type { Reading, ReaderReport } from './reading.ts';
+
+const figure = z.object({
+  id: z.uuid(),
+  stage: z.string(),
+  lastSequence: z.int(),
+  gaps: z.int(),
+  rungs: z.array(z.object({ dutyId: z.string(), rung: z.string() })),
+});
+
+/** Reads analytics over HTTP, as somebody who may see figures. */
+export async function readAnalytics(analyticsUrl: string, who: Person, ids: readonly string[]): Promise<ReaderReport> {
+  const readings: Reading[] = [];
+  for (const id of ids) {
+    const answer = await who.get(`${analyticsUrl}/figures/complaints/${id}`);
+    if (answer.status === 404) continue;
+    const { stage, lastSequence, gaps, rungs } = figure.parse(answer.body);
+    readings.push({
+      ...{ id, stage, sequence: lastSequence, messages: null },
+      rungs: rungs.map(({ dutyId, rung }) => `${dutyId}/${rung}`).sort(),
+      gaps: Array.from({ length: gaps }, (_, index) => index + 1),
+    });
+  }
+  return { reader: 'analytics', readings };
+}

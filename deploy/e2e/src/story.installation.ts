@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { startEngines, type RunningEngines } from '@redress/engines';
+import { DATA_FOLDER, ENGINES_FOLDER, removeInstallation, startInstallation, type Installation } from '@redress/launch';
+import type { StoryInstallation } from '@redress/scenario';
+
+/** What a story runs on: engines, and an installation of its own with a clock that the runner moves. */
+export interface StoryGround {
+  readonly story: StoryInstallation;
+  readonly installation: Installation;
+  readonly engines: RunningEngines;
+  /** Stops the installation and takes its data away. */
+  clear(): Promise<void>;
+}
+
+export interface GroundOptions {
+  readonly name: string;
+  readonly startsAt: string;
+  readonly split?: boolean;
+  readonly environment?: Record<string, string>;
+  readonly say: (line: string) => void;
+}
+
+/** Engines of the profile `test` under `.redress/`, shared by everybody who asks. */
+export function testEngines(say: (line: string) => void): Promise<RunningEngines> {
+  return startEngines({ dataDir: join(DATA_FOLDER, 'test-engines'), profile: 'test', onProgress: say });
+}
+
+/** The same engines as `npm start`. */
+export function normalEngines(say: (line: string) => void): Promise<RunningEngines> {
+  return startEngines({ dataDir: ENGINES_FOLDER, profile: 'normal', onProgress: say });
+}
+
+export async function prepareGround(engines: RunningEngines, options: GroundOptions): Promise<StoryGround> {
+  const dir = join(DATA_FOLDER, options.name);
+  const installation = await startInstallation({
+    name: options.name,
+    dir,
+    engines: engines.addresses,
+    clock: 'stepped',
+    clockStartsAt: options.startsAt,
+    profile: 'test',
+    split: options.split ?? false,
+    environment: { LOG_LEVEL: 'info', ...options.environment },
+    onProgress: options.say,
+  });
+  return {
+    story: storyOf(installation),
+    installation,
+    engines,
+    clear: async () => {
+      await installation.stop();
+      await removeInstallation(options.name, engines.addresses, dir);
+    },
+  };
+}
+
+function storyOf({ urls, env }: Installation): StoryInstallation {
+  const value = (name: string) => env[name] ?? '';
+  return {
+    urls,
+    databaseUrl: value('REDRESS_DATABASE_URL'),
+    temporal: {
+      address: value('REDRESS_TEMPORAL_ADDRESS'),
+      namespace: value('REDRESS_TEMPORAL_NAMESPACE'),
+      payloadKey: Buffer.from(value('REDRESS_PAYLOAD_KEY'), 'base64'),
+    },
+    kafka: { brokers: value('REDRESS_KAFKA_BROKERS').split(','), topicPrefix: value('REDRESS_TOPIC_PREFIX') },
+  };
+}

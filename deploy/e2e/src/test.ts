@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DATA_FOLDER } from '@redress/launch';
+import { prepareGround, testEngines, type StoryGround } from './story.installation.ts';
+import { Tally } from './test.tally.ts';
+
+/** The repository's root, where every command is run. */
+const ROOT = join(import.meta.dirname, '../../..');
+const REPORTS = join(DATA_FOLDER, 'test-reports');
+/** Fewer tests than this is a fault of the runner: somebody's tests were not found. */
+const FEWEST_TESTS = Number(readFileSync(join(ROOT, 'deploy/e2e/fewest-tests.txt'), 'utf8'));
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const say = (line: string) => console.log(line);
+const tally = new Tally();
+
+/** Runs a command with its output shown; answers the exit code. */
+function run(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function check(name: string, command: string, args: readonly string[]): Promise<void> {
+  if (values.only !== undefined && values.only !== 'checks') return;
+  say(`\n== ${name}`);
+  tally.one(name, (await run(command, args)) === 0);
+}
+
+async function jest(name: string, patterns: readonly string[], more: readonly string[], env: Record<string, string>): Promise<void> {
+  if (values.only !== undefined && values.only !== name) return;
+  say(`\n== ${name}`);
+  const report = join(REPORTS, `${name}.json`);
+  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...patterns];
+  const code = await run(process.execPath, [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more], env);
+  tally.jest(name, existsSync(report) ? readFileSync(report, 'utf8') : null, code);
+}
+
+function groundEnvironment({ story, installation }: StoryGround): Record<string, string> {
+  const temporal = { ...story.temporal, payloadKey: story.temporal.payloadKey.toString('base64') };
+  const logFiles = installation.processes.map((process) => process.logFile);
+  return { REDRESS_TEST_GROUND: JSON.stringify({ ...story, temporal, logFiles }) };
+}
+
+async function test(): Promise<void> {
+  mkdirSync(REPORTS, { recursive: true });
+  await check('types of the specs', process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.spec.json']);
+  await check('format', 'npm', ['run', '--silent', 'format:check']);
+  await check('lint and boundaries', 'npm', ['run', '--silent', 'lint']);
+  await jest('rules', ['spec.ts'], ['--testPathIgnorePatterns', 'engines.spec', 'e2e.spec', 'node_modules', 'dist'], {});
+  const engines = await testEngines(say);
+  const { postgresUrl, temporalAddress, kafkaBrokers } = engines.addresses;
+  const env = {
+    REDRESS_TEST_POSTGRES_URL: postgresUrl,
+    REDRESS_TEST_TEMPORAL_ADDRESS: temporalAddress,
+    REDRESS_TEST_KAFKA_BROKERS: kafkaBrokers.join(','),
+  };
+  try {
+    await jest('engines', ['engines.spec.ts'], ['--maxWorkers=2'], env);
+    const ground = await prepareGround(engines, { name: `t${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', say });
+    try {
+      await jest('e2e', ['e2e.spec.ts'], ['--runInBand'], { ...env, ...groundEnvironment(ground) });
+    } finally {
+      await ground.clear();
+    }
+  } finally {
+    await engines.stop();
+  }
+}
+
+await test();
+if (values.only === undefined) tally.atLeast(FEWEST_TESTS);
+for (const line of tally.lines()) say(line);
+process.exitCode = tally.failed === 0 ? 0 : 1;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { daysBetween, isPeriod, PERIOD_UNITS } from './period.ts';
+
+const MOST_DAYS = 366;
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'is a day such as 2026-11-23')
+  .refine(isPeriod, 'is no day of the calendar');
+
+/** The days asked for, both counted. */
+export const dailyQuery = z
+  .strictObject({ from: day, to: day, departmentId: z.string().min(1).max(64).optional() })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= MOST_DAYS, {
+    path: ['to'],
+    message: `is not before from, and at most ${MOST_DAYS} days are shown at once`,
+  });
+
+/** `from` is a month of the period wanted: with `quarter` and `2026-11`, October to December. */
+export const kpiQuery = z.strictObject({
+  by: z.enum(['person', 'department']),
+  period: z.enum(PERIOD_UNITS).default('month'),
+  from: z
+    .string()
+    .regex(/^\d{4}-\d\d$/, 'is a month such as 2026-11')
+    .refine(isPeriod, 'is no month of the calendar'),
+});
+
+export type DailyQuery = z.output<typeof dailyQuery>;
+export type KpiQuery = z.output<typeof kpiQuery>;

@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { REFUSAL_STATUS } from '@redress/contracts';
+import { Database, type Tx } from '@redress/db';
+import type { Actor, Instant } from '@redress/policy';
+import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import type { AnalyticsSettings } from '../analytics.settings.ts';
+import { ComplaintQueries } from './complaint.queries.ts';
+import type { ComplaintsPage, ComplaintView } from './complaint.view.ts';
+import type { ComplaintsQuery } from './complaints.query.ts';
+import { dailyFigures } from './daily.figures.ts';
+import { DailyQueries } from './daily.queries.ts';
+import type { DailyQuery, KpiQuery } from './figures.query.ts';
+import type { DailyView, KpiView, LiveView, TotalsView } from './figures.view.ts';
+import { kpiFigures } from './kpi.figures.ts';
+import { KpiQueries } from './kpi.queries.ts';
+import { liveFigures } from './live.figures.ts';
+import { LiveQueries } from './live.queries.ts';
+import { periodHolding, periodOf } from './period.ts';
+import { TotalsQueries } from './totals.queries.ts';
+
+/** Reads the figures for people, each answer from one snapshot. */
+@Injectable()
+export class FiguresReader {
+  private readonly timeZone: string;
+
+  constructor(
+    @Inject(SERVICE_CONFIG) config: ServiceConfig<AnalyticsSettings>,
+    @Inject(Database) private readonly database: Database,
+    @Inject(DomainClock) private readonly clock: DomainClock,
+    @Inject(LiveQueries) private readonly liveWork: LiveQueries,
+    @Inject(DailyQueries) private readonly days: DailyQueries,
+    @Inject(KpiQueries) private readonly kpis: KpiQueries,
+    @Inject(ComplaintQueries) private readonly complaints: ComplaintQueries,
+    @Inject(TotalsQueries) private readonly sums: TotalsQueries,
+  ) {
+    this.timeZone = config.extra.REDRESS_FIGURES_TIME_ZONE;
+  }
+
+  live(): Promise<LiveView> {
+    return this.snapshot(async (tx, now) =>
+      liveFigures(
+        await this.liveWork.open(tx),
+        await this.liveWork.clocks(tx, now),
+        await this.liveWork.overdue(tx, now),
+        now,
+      ),
+    );
+  }
+
+  daily(query: DailyQuery): Promise<DailyView> {
+    const { timeZone } = this;
+    return this.snapshot(async (tx) => {
+      const counts = await this.days.counts(tx, query, timeZone);
+      return { timeZone, items: dailyFigures(counts, await this.days.categories(tx, query, timeZone)) };
+    });
+  }
+
+  kpi({ by, period: unit, from }: KpiQuery): Promise<KpiView> {
+    const { timeZone } = this;
+    const period = periodHolding(unit, from);
+    return this.snapshot(async (tx, now) => {
+      const rows = await this.kpis.counts(tx, by, period, timeZone, now);
+      return { by, period, ...periodOf(period), timeZone, items: rows.map((row) => kpiFigures(row, by, period)) };
+    });
+  }
+
+  list(query: ComplaintsQuery, actor: Actor): Promise<ComplaintsPage> {
+    const { timeZone } = this;
+    return this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, mayReadRestricted(actor)));
+  }
+
+  /** Throws RefusalError NOT_VISIBLE. */
+  async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
+    const view = await this.snapshot((tx) => this.complaints.view(tx, complaintId, mayReadRestricted(actor)));
+    if (view === null) throw new RefusalError(REFUSAL_STATUS.NOT_VISIBLE, { code: 'NOT_VISIBLE' });
+    return view;
+  }
+
+  totals(): Promise<TotalsView> {
+    return this.snapshot(async (tx) => ({
+      ...(await this.sums.counts(tx)),
+      escalatedByRung: await this.sums.escalatedByRung(tx),
+    }));
+  }
+
+  /** Facts that come in between do not make the parts of an answer contradict each other. */
+  private snapshot<T>(read: (tx: Tx, now: Instant) => Promise<T>): Promise<T> {
+    return this.database.tx(async (tx) => {
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      return read(tx, await this.clock.now(tx));
+    });
+  }
+}
+
+function mayReadRestricted(actor: Actor): boolean {
+  return actor.capabilities.includes('read-restricted');
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { figure } from './figure.view.ts';
+
+const instant = z.iso.datetime();
+const percent = z.number().min(0).max(100).nullable();
+
+/** Open work as it stands (IMP-1). */
+export const liveView = z
+  .strictObject({
+    asOf: instant.describe('domain time by which overdue is told'),
+    open: figure,
+    serious: figure,
+    overdue: figure.describe('open complaints with a duty whose due instant has passed'),
+    byLevel: z.array(figure.extend({ level: z.string() })),
+    byStage: z.array(figure.extend({ stage: z.string() })),
+    byDepartment: z.array(figure.extend({ departmentId: z.string() })),
+    byClock: z.array(z.strictObject({ kind: z.string(), running: figure, overdue: figure })),
+  })
+  .meta({ id: 'LiveFigures' });
+
+/** What the daily figures count, each the number of times it happened that day. */
+export const DAILY_COUNTS = [
+  ...['registered', 'acknowledged', 'warned', 'escalated', 'returned', 'told', 'closed', 'reopened', 'ended'],
+] as const;
+
+const dailyLine = z.strictObject({
+  day: z.iso.date(),
+  departmentId: z.string().describe('who had the complaint when it happened'),
+  counts: z.record(z.string(), figure),
+  categories: z.array(figure.extend({ category: z.string() })).describe('of the complaints registered that day'),
+});
+
+/** Days on which something happened, by department; a day without a line had nothing. */
+export const dailyView = z
+  .strictObject({ timeZone: z.string(), items: z.array(dailyLine) })
+  .meta({ id: 'DailyFigures' });
+
+const kpiLine = z.strictObject({
+  id: z.string().nullable().describe('person or department; null: nobody held the duty or owned the complaint'),
+  dutiesDue: figure,
+  dutiesLate: figure,
+  closed: figure,
+  closedForGood: figure,
+  timeliness: percent,
+  satisfaction: percent.describe('without data: surveys are not in the facts yet'),
+  resolution: percent,
+  total: percent,
+  marked: z.boolean().describe('a part without data dropped out, the weights were rescaled'),
+  smallNumbers: z.boolean().describe('a part rests on so few cases that it says little'),
+});
+
+/** The KPIs of IMP-2. */
+export const kpiView = z
+  .strictObject({
+    by: z.enum(['person', 'department']),
+    period: z.string(),
+    fromDay: z.iso.date(),
+    untilDay: z.iso.date().describe('first day after the period'),
+    timeZone: z.string(),
+    items: z.array(kpiLine),
+  })
+  .meta({ id: 'KpiFigures' });
+
+/** Totals since the first fact, drills left out: for reconciliation with the register. */
+export const totalsView = z
+  .strictObject({
+    filed: z.int(),
+    acknowledgedInTime: z.int().describe('acknowledged before the first respond duty fell due'),
+    escalatedByRung: z.record(z.string(), z.int()),
+    returned: z.int().describe('times'),
+    reopened: z.int().describe('times'),
+    closed: z.int().describe('complaints that stand closed, the ended among them'),
+    ended: z.int(),
+    drills: z.int().describe('complaints of drills, which no other figure counts'),
+    gaps: z.int().describe('facts that were skipped and have not come since'),
+  })
+  .meta({ id: 'FigureTotals' });
+
+export type LiveView = z.output<typeof liveView>;
+export type DailyView = z.output<typeof dailyView>;
+export type KpiView = z.output<typeof kpiView>;
+export type TotalsView = z.output<typeof totalsView>;

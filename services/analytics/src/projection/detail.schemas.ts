@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** The parts of event details that the figures use; the whole was checked against the contract before. */
+export const registered = z.object({
+  channel: z.string(),
+  /** Codes with commas between. */
+  categories: z.string().transform((codes) => [...new Set(codes.split(',').filter((code) => code !== ''))]),
+});
+
+export const closed = z.object({ closing: z.string() });
+
+export const dutyOpened = z.object({ dutyId: z.string(), kind: z.string(), dueAt: z.iso.datetime() });
+
+export const dutyClosed = dutyOpened.extend({
+  verdict: z.enum(['in-time', 'late', 'dropped']),
+  holder: z.uuid().nullable(),
+});
+
+export const rungFired = z.object({
+  dutyId: z.string(),
+  rung: z.string(),
+  dueAt: z.iso.datetime(),
+  firedFor: z.iso.datetime(),
+});
+
+export type Registered = z.output<typeof registered>;
+export type DutyOpened = z.output<typeof dutyOpened>;
+export type DutyClosed = z.output<typeof dutyClosed>;
+export type RungFired = z.output<typeof rungFired>;
