@@ -75,7 +75,7 @@ export function serverArguments(dataFolder: string, port: number, profile: Engin
     listen_addresses: LOOPBACK,
     port: String(port),
     unix_socket_directories: '',
-    max_connections: '250',
+    max_connections: '300',
     shared_buffers: '128MB',
     max_wal_size: '1GB',
     fsync: profile === 'test' ? 'off' : 'on',

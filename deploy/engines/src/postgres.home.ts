@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { canReach } from './database.account.ts';
 import type { DatabaseAccount } from './database.account.ts';
 import { EngineError } from './engine.error.ts';
@@ -19,7 +19,7 @@ export function postgresHome(
   if (noted && existsSync(noted)) return noted;
   if (!account) return create(join(dataDir, 'postgres'));
   if (canReach(account, dataDir)) return create(join(dataDir, 'postgres'), account);
-  const name = `${basename(dirname(dataDir))}-${randomBytes(4).toString('hex')}`;
+  const name = `${readableName(dataDir)}-${randomBytes(4).toString('hex')}`;
   const home = create(join(reachablePlace(account), name), account);
   writeFileSync(join(dataDir, 'postgres.home'), `${home}\n`);
   onProgress(`PostgreSQL runs as user ${account.uid}, who cannot reach ${dataDir}: its data live in ${home}`);
@@ -46,6 +46,12 @@ export function reachablePlace(account: DatabaseAccount): string {
   throw new EngineError(
     `User ${account.uid}, as whom PostgreSQL runs, can reach none of ${SHARED_PLACES.join(', ')}: move this folder out of root's home or start as an ordinary user.`,
   );
+}
+
+/** Lets a person see whose data these are: the last two folders that are not hidden. */
+function readableName(dataDir: string): string {
+  const visible = dataDir.split(sep).filter((part) => part !== '' && !part.startsWith('.'));
+  return visible.slice(-2).join('-');
 }
 
 function notedHome(dataDir: string): string | undefined {

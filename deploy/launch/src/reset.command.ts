@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { EngineError, removeEngineData, startEngines, stopUnusedEngines } from '@redress/engines';
+import { EngineError, livingEngines, removeEngineData, startEngines, stopUnusedEngines } from '@redress/engines';
 import { DATA_FOLDER, ENGINES_FOLDER, installationFolder } from './data.folders.ts';
 import { livingLauncher } from './installation.record.ts';
 import { removeInstallation } from './installation.remove.ts';
@@ -19,13 +20,23 @@ export async function resetCommand(yes: boolean, say: (line: string) => void): P
     return 1;
   }
   if (GIVEN.some((name) => process.env[name])) await removeFromGivenEngines(say);
-  if (!(await stopUnusedEngines(ENGINES_FOLDER))) {
-    throw new EngineError('Another program uses the engines of this clone, a demo or a test perhaps: end it first.');
-  }
-  removeEngineData(ENGINES_FOLDER);
+  for (const folder of dataFolders()) await removeEngines(folder);
   rmSync(DATA_FOLDER, { recursive: true, force: true });
   say(`Removed all data of this clone (${DATA_FOLDER}).`);
   return 0;
+}
+
+/** Those of `npm start` and those of the tests. */
+function dataFolders(): string[] {
+  if (!existsSync(DATA_FOLDER)) return [];
+  return readdirSync(DATA_FOLDER).map((name) => join(DATA_FOLDER, name));
+}
+
+async function removeEngines(folder: string): Promise<void> {
+  if (livingEngines(folder).length > 0 && !(await stopUnusedEngines(folder))) {
+    throw new EngineError('Another program uses the engines of this clone, a demo or a test perhaps: end it first.');
+  }
+  removeEngineData(folder);
 }
 
 /** Engines given by the environment keep what others store there: only the installation is removed. */

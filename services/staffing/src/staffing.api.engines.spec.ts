@@ -130,7 +130,7 @@ describe('staffing over HTTP on real PostgreSQL', () => {
   it('lists people by name of user, page by page', async () => {
     const first = await call('mei.chen', 'GET', '/people?limit=5');
     const second = await call('mei.chen', 'GET', `/people?limit=5&after=${first.body.next}`);
-    const names = [...first.body.people, ...second.body.people].map(({ username }) => username);
+    const names = [...first.body.items, ...second.body.items].map(({ username }) => username);
     expect(names).toEqual([...DEMO_PEOPLE.map(({ username }) => username), 'canary'].sort().slice(0, 10));
     expect((await call('mei.chen', 'GET', '/people?department=sales&limit=200')).body.next).toBeNull();
   });

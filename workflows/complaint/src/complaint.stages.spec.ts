@@ -65,17 +65,17 @@ describe('finding', () => {
   });
 
   it.each<[string, Finding, string]>([
-    ['not true, upheld', { isTrue: 'no', upheld: true, responsibility: 'ours' }, 'FINDING_CONTRADICTS'],
+    ['not true, upheld', { isTrue: 'no', upheld: true, responsibility: 'ours' }, 'finding-contradicts'],
     ['not true, not upheld', { isTrue: 'no', upheld: false, responsibility: 'none' }, 'allowed'],
-    ['cannot be verified, not upheld', { isTrue: 'cannot-be-verified', upheld: false, responsibility: 'none' }, 'FINDING_CONTRADICTS'],
-    ['cannot be verified, against a person', { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'ours' }, 'FINDING_CONTRADICTS'],
+    ['cannot be verified, not upheld', { isTrue: 'cannot-be-verified', upheld: false, responsibility: 'none' }, 'finding-contradicts'],
+    ['cannot be verified, against a person', { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'ours' }, 'finding-contradicts'],
     ['cannot be verified, upheld, nobody’s', { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'not-established' }, 'allowed'],
   ])('%s', (_, finding, expected) => {
     expect(refusalOf(find(finding))).toBe(expected);
   });
 
   it('knows its matters', () => {
-    expect(refusalOf(find(TRUE_AND_OURS, 'another'))).toBe('NO_SUCH_MATTER');
+    expect(refusalOf(find(TRUE_AND_OURS, 'another'))).toBe('no-such-matter');
   });
 });
 
@@ -91,17 +91,19 @@ describe('deciding', () => {
 
   it('needs approval when serious, whatever the amount', () => {
     const serious = { ...deciding, serious: true };
-    expect(after(serious, take(serious, 'propose', { compensation: 0, goodwill: 0 })).stage).toBe('approving');
+    const proposed = take(serious, 'propose', { compensation: 0, goodwill: 0 });
+    expect(after(serious, proposed).stage).toBe('approving');
+    expect(noticesOf(proposed)).toEqual(['capability: approval-due']);
   });
 
   it('gives compensation only where something is ours; goodwill needs no fault', () => {
     const theirs = { ...deciding, findings: { [MATTER]: { isTrue: 'yes', upheld: false, responsibility: 'customer' } as Finding } };
-    expect(refusalOf(take(theirs, 'propose', { compensation: 1, goodwill: 0 }))).toBe('COMPENSATION_NEEDS_RESPONSIBILITY');
+    expect(refusalOf(take(theirs, 'propose', { compensation: 1, goodwill: 0 }))).toBe('compensation-needs-responsibility');
     expect(refusalOf(take(theirs, 'propose', { compensation: 0, goodwill: 50 }))).toBe('allowed');
   });
 
   it('waits for every finding', () => {
-    expect(refusalOf(take({ ...deciding, findings: {} }, 'propose', { compensation: 0, goodwill: 0 }))).toBe('FINDINGS_MISSING');
+    expect(refusalOf(take({ ...deciding, findings: {} }, 'propose', { compensation: 0, goodwill: 0 }))).toBe('findings-missing');
   });
 });
 
@@ -123,12 +125,12 @@ describe('telling, learning, closing', () => {
   it('stops solve, and respond where nobody had spoken yet', () => {
     expect(dutiesOf(take(informing, 'tellResult', { channel: 'phone' }))).toEqual(['met solve', 'met respond']);
     expect(dutiesOf(take({ ...informing, contactedAt: AT }, 'tellResult', { channel: 'phone' }))).toEqual(['met solve']);
-    expect(refusalOf(take(told, 'tellResult', { channel: 'phone' }))).toBe('ALREADY_TOLD');
+    expect(refusalOf(take(told, 'tellResult', { channel: 'phone' }))).toBe('already-told');
   });
 
   it('needs the cause before closing, and opens the window from the telling', () => {
-    expect(refusalOf(take(informing, 'recordAnalysis', { cause: 'process' }))).toBe('NOTHING_TOLD');
-    expect(refusalOf(take(told, 'close'))).toBe('ANALYSIS_MISSING');
+    expect(refusalOf(take(informing, 'recordAnalysis', { cause: 'process' }))).toBe('nothing-told');
+    expect(refusalOf(take(told, 'close'))).toBe('analysis-missing');
     const analysed = after(told, take(told, 'recordAnalysis', { cause: 'process' }));
     const closed = take(analysed, 'close');
     expect(after(analysed, closed)).toMatchObject({ stage: 'closed', closing: 'solved' });

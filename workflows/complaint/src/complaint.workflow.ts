@@ -54,7 +54,7 @@ async function fireWhatIsDue(life: ComplaintLife): Promise<void> {
 
 function passing(life: ComplaintLife, kind: NonNullable<ComplaintLife['passed']>['kind']): Verdict {
   const follows = PROCESS[life.state.stage].passes?.[kind];
-  return follows === undefined ? no('OUT_OF_ORDER', { stage: life.state.stage, kind }) : follows(life.state);
+  return follows === undefined ? no('out-of-order', { stage: life.state.stage, kind }) : follows(life.state);
 }
 
 /** One command, in the order accepted; what fell due before it was accepted fires first. */
@@ -77,7 +77,7 @@ function decide(life: ComplaintLife, command: DeliveredCommand): Verdict {
   const answer = gate(life.state, terms, command.actor, command.name);
   if (!answer.allowed) return { refusal: answer.refusal };
   const take = PROCESS[life.state.stage].takes[command.name];
-  return take === undefined ? no('OUT_OF_ORDER', { stage: life.state.stage }) : take(life.state, terms, command);
+  return take === undefined ? no('out-of-order', { stage: life.state.stage }) : take(life.state, terms, command);
 }
 
 /** An answer to what is no longer owed is dropped. */
@@ -96,7 +96,7 @@ async function takeAnswer(life: ComplaintLife): Promise<void> {
 
 function assignment(life: ComplaintLife, { answer }: Answer): Verdict {
   const take = PROCESS[life.state.stage].assignment;
-  return take === undefined ? no('OUT_OF_ORDER', { stage: life.state.stage }) : take(life.state, answer);
+  return take === undefined ? no('out-of-order', { stage: life.state.stage }) : take(life.state, answer);
 }
 
 /** Asks staffing for owner and backup, once a run and duty; the answer comes in by itself and is taken in its turn. */

@@ -13,12 +13,13 @@ const view = z.object({
   stage: z.string(),
   departmentId: z.string(),
   owner: z.uuid().nullable(),
-  head: z.uuid().nullable().optional(),
+  serious: z.boolean(),
   matters: z.array(z.object({ id: z.uuid() })),
 });
 
 type View = z.output<typeof view>;
 
+const LEADER = 'sara.holm';
 const HEADS: Readonly<Record<string, string>> = {
   'customer-service': 'lin.zhao',
   'after-sales': 'olga.meyer',
@@ -66,10 +67,16 @@ export class ComplaintLife {
     }
   }
 
-  /** The judgement of the department head, or of the complaint manager where the owner is the head. */
+  /** The judgement of who has the authority: a leader where it is serious, else the department head. */
   async byJudge(path: string, body: unknown = {}): Promise<void> {
-    const { departmentId } = await this.look();
-    this.demand(path, await this.company.called(HEADS[departmentId] ?? 'wei.liu').post(this.url(path), body));
+    const { departmentId, serious } = await this.look();
+    const judge = serious ? LEADER : (HEADS[departmentId] ?? LEADER);
+    this.demand(path, await this.company.called(judge).post(this.url(path), body));
+  }
+
+  /** Approves where the proposal went up. */
+  async approveWhereDue(): Promise<void> {
+    if ((await this.look()).stage === 'approving') await this.byJudge('approve');
   }
 
   async byCustomer(path: string, body: unknown): Promise<void> {

@@ -31,6 +31,7 @@ const finish: Act['play'] = async (life) => {
 const settled = (from: number): Act[] => [
   { afterMinutes: from, play: find },
   { afterMinutes: from + 5, play: propose(80) },
+  { afterMinutes: from + 10, play: (life) => life.approveWhereDue() },
   { afterMinutes: from + 30, play: tell },
   { afterMinutes: from + 60, play: finish },
 ];

@@ -1,5 +1,6 @@
 import type { Because } from '../words.ts';
 import type { DutyKind, Addressee } from '../pack/pack.ts';
+import type { Capability } from '../capability.ts';
 import type { Instant } from '../instant.ts';
 import type { CaseChanges } from './case-state.ts';
 
@@ -48,9 +49,15 @@ export interface DutyChange {
   readonly from?: Instant;
 }
 
+/** Everybody whose roles give them a capability. */
+export interface CapableAddressee {
+  readonly kind: 'capability';
+  readonly capability: Capability;
+}
+
 /** A person who is to find something in the notices inbox. */
 export interface Notice {
-  readonly to: Addressee;
+  readonly to: Addressee | CapableAddressee;
   readonly code: string;
 }
 

@@ -11,18 +11,18 @@ describe('reading a complaint', () => {
   const complaint = { departmentId: 'sales', owner: OWNER, backup: BACKUP, access: 'open' } as const;
   it.each([
     ['a handler of the department', actor({ id: STRANGER }), 'allowed'],
-    ['a handler of another department', actor({ id: STRANGER, departmentId: 'logistics' }), 'NOT_VISIBLE'],
+    ['a handler of another department', actor({ id: STRANGER, departmentId: 'logistics' }), 'not-visible'],
     ['the backup from another department', actor({ id: BACKUP, departmentId: 'logistics' }), 'allowed'],
     ['the complaint manager', actor({ id: STRANGER, departmentId: 'x', capabilities: ['read-all'] }), 'allowed'],
     ['the auditor', actor({ id: STRANGER, departmentId: 'x', capabilities: ['audit'] }), 'allowed'],
-    ['the administrator', actor({ id: STRANGER, capabilities: ['administer'] }), 'NOT_VISIBLE'],
+    ['the administrator', actor({ id: STRANGER, capabilities: ['administer'] }), 'not-visible'],
   ])('%s', (_, who, expected) => {
     expect(codeOf(mayRead(who, complaint))).toBe(expected);
   });
 
   it('needs a grant where it is restricted, even for who reads all', () => {
     const restricted = { ...complaint, access: 'restricted' } as const;
-    expect(codeOf(mayRead(actor({ capabilities: ['read-all'] }), restricted))).toBe('NOT_VISIBLE');
+    expect(codeOf(mayRead(actor({ capabilities: ['read-all'] }), restricted))).toBe('not-visible');
     expect(codeOf(mayRead(actor({ capabilities: ['read-all', 'read-restricted'] }), restricted))).toBe('allowed');
   });
 });
@@ -30,24 +30,24 @@ describe('reading a complaint', () => {
 describe('taking a step', () => {
   it('is the owner’s, the backup’s and the department head’s', () => {
     const ask = (id: string) => codeOf(gate(caseState(), terms(), actor({ id }), 'recordFinding'));
-    expect([OWNER, BACKUP, HEAD, STRANGER].map(ask)).toEqual(['allowed', 'allowed', 'allowed', 'NOT_YOUR_CASE']);
+    expect([OWNER, BACKUP, HEAD, STRANGER].map(ask)).toEqual(['allowed', 'allowed', 'allowed', 'not-your-case']);
   });
 
   it('cannot be accepted for somebody else', () => {
-    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe('NOT_YOUR_CASE');
+    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe('not-your-case');
   });
 
   it('is refused out of order, and at all once ended', () => {
-    expect(codeOf(gate(caseState(), terms(), actor(), 'propose'))).toBe('OUT_OF_ORDER');
+    expect(codeOf(gate(caseState(), terms(), actor(), 'propose'))).toBe('out-of-order');
     for (const name of COMMAND_NAMES) {
-      expect(codeOf(gate(caseState({ stage: 'ended' }), terms(), actor(), name))).toBe('ENDED');
+      expect(codeOf(gate(caseState({ stage: 'ended' }), terms(), actor(), name))).toBe('ended');
     }
   });
 
   it('of the customer is never taken by a member of staff, and the other way round', () => {
-    expect(codeOf(mayAct(caseState(), actor(), 'message'))).toBe('CAPABILITY_MISSING');
-    expect(codeOf(mayAct(caseState(), customer, 'message'))).toBe('allowed');
-    expect(codeOf(mayAct(caseState(), customer, 'close'))).toBe('CAPABILITY_MISSING');
+    expect(codeOf(mayAct(caseState(), terms(), actor(), 'message'))).toBe('capability-missing');
+    expect(codeOf(mayAct(caseState(), terms(), customer, 'message'))).toBe('allowed');
+    expect(codeOf(mayAct(caseState(), terms(), customer, 'close'))).toBe('capability-missing');
   });
 });
 
@@ -58,13 +58,20 @@ describe('judging a proposal', () => {
 
   it('is for who has the authority', () => {
     expect(codeOf(gate(state, terms(), judge, 'approve'))).toBe('allowed');
-    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: 899, goodwill: 9 } }, 'approve'))).toBe('LIMIT_TOO_LOW');
+    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: 899, goodwill: 9 } }, 'approve'))).toBe('limit-too-low');
     expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: null, goodwill: null } }, 'approve'))).toBe('allowed');
   });
 
+  it('of a serious complaint is for a leader', () => {
+    const serious = { ...state, serious: true };
+    expect(codeOf(gate(serious, terms(), judge, 'approve'))).toBe('leader-decides');
+    expect(codeOf(gate(serious, terms(), { ...judge, capabilities: ['approve', 'lead'] }, 'approve'))).toBe('allowed');
+    expect(codeOf(gate(serious, terms({ approvalWhenSerious: false }), judge, 'approve'))).toBe('allowed');
+  });
+
   it('is never for its author', () => {
-    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'approve'))).toBe('OWN_PROPOSAL');
-    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'returnProposal'))).toBe('OWN_PROPOSAL');
+    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'approve'))).toBe('own-proposal');
+    expect(codeOf(gate(state, terms(), { ...judge, id: OWNER }, 'returnProposal'))).toBe('own-proposal');
   });
 });
 
@@ -72,8 +79,8 @@ describe('reopening', () => {
   const told = caseState({ stage: 'closed', resultToldAt: '2026-11-23T08:00:00.000Z' });
 
   it('waits until the result has been told, and ends with the rounds', () => {
-    expect(codeOf(gate(caseState({ stage: 'informing' }), terms(), customer, 'reopen'))).toBe('NOTHING_TOLD');
+    expect(codeOf(gate(caseState({ stage: 'informing' }), terms(), customer, 'reopen'))).toBe('nothing-told');
     expect(codeOf(gate(told, terms(), customer, 'reopen'))).toBe('allowed');
-    expect(codeOf(gate({ ...told, round: 2 }, terms(), customer, 'reopen'))).toBe('ROUNDS_USED_UP');
+    expect(codeOf(gate({ ...told, round: 2 }, terms(), customer, 'reopen'))).toBe('rounds-used-up');
   });
 });

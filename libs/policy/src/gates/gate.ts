@@ -12,24 +12,25 @@ export interface Refusal {
 
 /** Every refusal of a command, and of reading a complaint. */
 export const REFUSAL_CODES = [
-  'NOT_VISIBLE',
-  'CAPABILITY_MISSING',
-  'NOT_YOUR_CASE',
-  'OWN_PROPOSAL',
-  'LIMIT_TOO_LOW',
-  'OUT_OF_ORDER',
-  'STALE_REVISION',
-  'NO_SUCH_MATTER',
-  'FINDING_CONTRADICTS',
-  'COMPENSATION_NEEDS_RESPONSIBILITY',
-  'FINDINGS_MISSING',
-  'NOTHING_TOLD',
-  'ALREADY_TOLD',
-  'ANALYSIS_MISSING',
-  'ALREADY_DONE',
-  'ROUNDS_USED_UP',
-  'ENDED',
-  'KEY_USED_FOR_ANOTHER_BODY',
+  'not-visible',
+  'capability-missing',
+  'not-your-case',
+  'own-proposal',
+  'limit-too-low',
+  'leader-decides',
+  'out-of-order',
+  'stale-revision',
+  'no-such-matter',
+  'finding-contradicts',
+  'compensation-needs-responsibility',
+  'findings-missing',
+  'nothing-told',
+  'already-told',
+  'analysis-missing',
+  'already-done',
+  'rounds-used-up',
+  'ended',
+  'key-used-for-another-body',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -54,22 +55,22 @@ export function refuse(code: RefusalCode, facts: Refusal['facts'] = {}): Gate & 
 /** May this person read the complaint? A handler sees the own department's; restricted ones need a grant (INT-7). */
 export function mayRead(actor: Actor, complaint: Visibility): Gate {
   const can = (capability: Actor['capabilities'][number]) => actor.capabilities.includes(capability);
-  if (complaint.access === 'restricted' && !can('read-restricted')) return refuse('NOT_VISIBLE');
+  if (complaint.access === 'restricted' && !can('read-restricted')) return refuse('not-visible');
   if (can('read-all') || can('audit')) return ALLOWED;
   const own = can('read-department') && actor.departmentId === complaint.departmentId;
   const named = actor.id === complaint.owner || actor.id === complaint.backup;
-  return own || named ? ALLOWED : refuse('NOT_VISIBLE');
+  return own || named ? ALLOWED : refuse('not-visible');
 }
 
 /** May this actor ever take this step on this complaint, whatever its stage? */
-export function mayAct(state: CaseState, actor: Actor, command: CommandName): Gate {
+export function mayAct(state: CaseState, terms: Terms, actor: Actor, command: CommandName): Gate {
   const rule: CommandRule = COMMANDS[command];
-  if (rule.place === 'customer') return actor.kind === 'customer' ? ALLOWED : refuse('CAPABILITY_MISSING');
+  if (rule.place === 'customer') return actor.kind === 'customer' ? ALLOWED : refuse('capability-missing');
   if (!rule.needs.some((need) => actor.capabilities.includes(need))) {
-    return refuse('CAPABILITY_MISSING', { needs: rule.needs.join(' or ') });
+    return refuse('capability-missing', { needs: rule.needs.join(' or ') });
   }
-  if (rule.place === 'judge') return mayJudge(state, actor);
-  return stands(state, actor, rule.place) ? ALLOWED : refuse('NOT_YOUR_CASE');
+  if (rule.place === 'judge') return mayJudge(state, terms, actor);
+  return stands(state, actor, rule.place) ? ALLOWED : refuse('not-your-case');
 }
 
 /**
@@ -77,25 +78,26 @@ export function mayAct(state: CaseState, actor: Actor, command: CommandName): Ga
  * matters) is the stage's own question.
  */
 export function gate(state: CaseState, terms: Terms, actor: Actor, command: CommandName): Gate {
-  if (state.stage === 'ended') return refuse('ENDED');
-  const may = mayAct(state, actor, command);
+  if (state.stage === 'ended') return refuse('ended');
+  const may = mayAct(state, terms, actor, command);
   if (!may.allowed) return may;
   const rule: CommandRule = COMMANDS[command];
-  if (!rule.stages.includes(state.stage)) return refuse('OUT_OF_ORDER', { stage: state.stage });
-  if (command === 'reopen' && state.resultToldAt === null) return refuse('NOTHING_TOLD');
+  if (!rule.stages.includes(state.stage)) return refuse('out-of-order', { stage: state.stage });
+  if (command === 'reopen' && state.resultToldAt === null) return refuse('nothing-told');
   if (command === 'reopen' && state.round >= terms.mostRounds)
-    return refuse('ROUNDS_USED_UP', { rounds: terms.mostRounds });
+    return refuse('rounds-used-up', { rounds: terms.mostRounds });
   return ALLOWED;
 }
 
-/** The approver is never the author (PRC-6), and must have the authority that the proposal needs (PRC-5). */
-function mayJudge(state: CaseState, actor: Actor): Gate {
+/** The approver is never the author (PRC-6) and has the authority that it needs: a leader's when serious (PRC-5, INT-21). */
+function mayJudge(state: CaseState, terms: Terms, actor: Actor): Gate {
   const proposal = state.proposal;
   if (proposal === null) return ALLOWED;
-  if (proposal.author === actor.id) return refuse('OWN_PROPOSAL');
+  if (proposal.author === actor.id) return refuse('own-proposal');
+  if (state.serious && terms.approvalWhenSerious && !actor.capabilities.includes('lead')) return refuse('leader-decides');
   return actor.limits !== null && covers(actor.limits, proposal)
     ? ALLOWED
-    : refuse('LIMIT_TOO_LOW', { compensation: proposal.compensation, goodwill: proposal.goodwill });
+    : refuse('limit-too-low', { compensation: proposal.compensation, goodwill: proposal.goodwill });
 }
 
 /** Owner, or the backup who stands in, or the head of the department, who may take any of its cases. */

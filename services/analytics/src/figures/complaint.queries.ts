@@ -19,7 +19,9 @@ export class ComplaintQueries {
     if (!restricted) where.add(`complaint.access = 'open'`);
     if (query.after !== undefined) {
       const [receivedAt, id] = cursorOf(query.after);
-      where.add(`(complaint.received_at, complaint.id) < (${where.value(receivedAt)}::timestamptz, ${where.value(id)}::uuid)`);
+      where.add(
+        `(complaint.received_at, complaint.id) < (${where.value(receivedAt)}::timestamptz, ${where.value(id)}::uuid)`,
+      );
     }
     const rows = await tx.query<LineRow>(
       `SELECT ${LINE} FROM analytics.complaints AS complaint ${CURRENT_ROUND}
@@ -28,7 +30,8 @@ export class ComplaintQueries {
     );
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
-    const next = rows.length > items.length && last !== undefined ? `${last.received_at.toISOString()}_${last.id}` : null;
+    const next =
+      rows.length > items.length && last !== undefined ? `${last.received_at.toISOString()}_${last.id}` : null;
     return { items: items.map(toLine), next };
   }
 

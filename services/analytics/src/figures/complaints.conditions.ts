@@ -29,7 +29,8 @@ function addStanding(where: Conditions, filter: ComplaintsFilter): void {
   where.addEqual('complaint.owner_id', filter.owner);
   where.addEqual('complaint.channel', filter.channel);
   if (filter.category !== undefined) where.add(`${where.value(filter.category)} = ANY(complaint.categories)`);
-  if (filter.acknowledgedInTime !== undefined) where.add(`${filter.acknowledgedInTime ? '' : 'NOT '}${ACKNOWLEDGED_IN_TIME}`);
+  if (filter.acknowledgedInTime !== undefined)
+    where.add(`${filter.acknowledgedInTime ? '' : 'NOT '}${ACKNOWLEDGED_IN_TIME}`);
   if (filter.gaps !== undefined) where.add(`(complaint.gaps > complaint.filled) = ${where.value(filter.gaps)}`);
 }
 
@@ -43,7 +44,9 @@ function addDuty(where: Conditions, { verdict, dutyKind, dueIn, rung }: Complain
   else if (verdict !== undefined) duty.push(where.equal('duty.verdict', verdict));
   if (duty.length > 0) where.add(exists('analytics.duties AS duty', 'duty.complaint_id', duty));
   if (rung === undefined) return;
-  where.add(exists('analytics.rungs AS rung', 'rung.complaint_id', ['NOT rung.warning', where.equal('rung.rung', rung)]));
+  where.add(
+    exists('analytics.rungs AS rung', 'rung.complaint_id', ['NOT rung.warning', where.equal('rung.rung', rung)]),
+  );
 }
 
 /** Code, period and department are of one happening. */

@@ -15,7 +15,10 @@ export const NOBODY = 'nobody';
 
 /** What GET /figures/complaints can be narrowed to; what is not given does not narrow. */
 export const complaintsFilter = z.strictObject({
-  open: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional().describe('neither closed nor ended'),
+  open: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .describe('neither closed nor ended'),
   stage: z.enum(STAGES).optional(),
   level: code.optional(),
   class: code.optional(),
@@ -43,7 +46,10 @@ export const complaintsFilter = z.strictObject({
   kpiPeriod: periodCode.optional(),
   kpiPerson: z.union([z.uuid(), z.literal(NOBODY)]).optional(),
   kpiDepartmentId: code.optional(),
-  gaps: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional().describe('facts of it are missing'),
+  gaps: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .describe('facts of it are missing'),
 });
 
 /** The filter with its page; newest first, `after` is the `next` of an earlier page. */

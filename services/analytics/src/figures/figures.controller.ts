@@ -48,7 +48,10 @@ export class FiguresController {
   @Get('complaints')
   @ApiOperation({ summary: 'The complaints behind a figure, newest first' })
   @ApiResponse({ status: 200, standardSchema: complaintsPage })
-  list(@Query({ schema: complaintsQuery }) query: ComplaintsQuery, @CurrentActor() actor: Actor): Promise<ComplaintsPage> {
+  list(
+    @Query({ schema: complaintsQuery }) query: ComplaintsQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<ComplaintsPage> {
     return this.reader.list(query, actor);
   }
 

@@ -69,10 +69,10 @@ export class FiguresReader {
     return this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, mayReadRestricted(actor)));
   }
 
-  /** Throws RefusalError NOT_VISIBLE. */
+  /** Throws RefusalError not-visible. */
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
     const view = await this.snapshot((tx) => this.complaints.view(tx, complaintId, mayReadRestricted(actor)));
-    if (view === null) throw new RefusalError(REFUSAL_STATUS.NOT_VISIBLE, { code: 'NOT_VISIBLE' });
+    if (view === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
     return view;
   }
 

@@ -25,7 +25,10 @@ describe('a figure', () => {
     const live = liveFigures(rows, [{ kind: 'respond', running: 3, overdue: 2 }], 2, '2026-11-23T08:00:00.000Z');
     expect([live.open.count, live.serious.count, live.overdue.count, live.byDepartment]).toEqual([3, 1, 2, []]);
     expect(live.byLevel).toEqual([{ level: '2', count: 3, complaints: '?open=true&level=2' }]);
-    expect(readBack(live.byClock[0]?.overdue.complaints ?? '')).toMatchObject({ dutyKind: 'respond', verdict: 'overdue' });
+    expect(readBack(live.byClock[0]?.overdue.complaints ?? '')).toMatchObject({
+      dutyKind: 'respond',
+      verdict: 'overdue',
+    });
   });
 
   it('is nought until work is there', () => {
@@ -36,14 +39,32 @@ describe('a figure', () => {
     const day = { day: '2026-11-23', departmentId: 'sales' };
     const [line] = dailyFigures([{ ...day, code: 'registered', count: 2 }], [{ ...day, category: 'price', count: 2 }]);
     expect([line?.counts['registered']?.count, line?.counts['closed']?.count]).toEqual([2, 0]);
-    expect(readBack(line?.categories[0]?.complaints ?? '')).toMatchObject({ happened: 'registered', category: 'price' });
+    expect(readBack(line?.categories[0]?.complaints ?? '')).toMatchObject({
+      happened: 'registered',
+      category: 'price',
+    });
   });
 
   it('of a person is marked: there are no surveys, and few cases', () => {
-    const kpi = kpiFigures({ id: PERSON, dutiesDue: 4, dutiesMetInTime: 3, closed: 2, closedForGood: 1 }, 'person', '2026-11');
-    expect(kpi).toMatchObject({ timeliness: 75, satisfaction: null, resolution: 50, total: 62.5, marked: true, smallNumbers: true });
+    const kpi = kpiFigures(
+      { id: PERSON, dutiesDue: 4, dutiesMetInTime: 3, closed: 2, closedForGood: 1 },
+      'person',
+      '2026-11',
+    );
+    expect(kpi).toMatchObject({
+      timeliness: 75,
+      satisfaction: null,
+      resolution: 50,
+      total: 62.5,
+      marked: true,
+      smallNumbers: true,
+    });
     expect([kpi.dutiesLate.count, readBack(kpi.dutiesLate.complaints).kpiPerson]).toEqual([1, PERSON]);
-    const nobody = kpiFigures({ id: null, dutiesDue: 1, dutiesMetInTime: 0, closed: 0, closedForGood: 0 }, 'person', '2026-11');
+    const nobody = kpiFigures(
+      { id: null, dutiesDue: 1, dutiesMetInTime: 0, closed: 0, closedForGood: 0 },
+      'person',
+      '2026-11',
+    );
     expect([nobody.resolution, readBack(nobody.closed.complaints).kpiPerson]).toEqual([null, 'nobody']);
   });
 

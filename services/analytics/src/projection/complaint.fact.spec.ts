@@ -12,8 +12,22 @@ const detailOf = (code: string): unknown => {
 };
 
 function eventOf(type: string, data: unknown, change: Partial<CloudEvent> = {}): CloudEvent {
-  const envelope = { specversion: '1.0', id: 'e', source: '/redress/spec', datacontenttype: 'application/json' } as const;
-  return { ...envelope, type, subject: ID, time: '2026-11-23T08:00:00.000Z', sequence: 3, access: 'open', data, ...change };
+  const envelope = {
+    specversion: '1.0',
+    id: 'e',
+    source: '/redress/spec',
+    datacontenttype: 'application/json',
+  } as const;
+  return {
+    ...envelope,
+    type,
+    subject: ID,
+    time: '2026-11-23T08:00:00.000Z',
+    sequence: 3,
+    access: 'open',
+    data,
+    ...change,
+  };
 }
 
 describe('a fact about a complaint', () => {
@@ -36,8 +50,20 @@ describe('a fact about a complaint', () => {
   });
 
   it('has in its contract what the figures take from it', () => {
-    const schemas = { registered, closed, 'duty-opened': dutyOpened, 'duty-closed': dutyClosed, warned: rungFired, escalated: rungFired };
-    Object.entries(schemas).forEach(([code, schema]) => expect([code, schema.safeParse(detailOf(code)).success]).toEqual([code, true]));
-    expect(registered.parse({ channel: 'web', categories: 'delivery,price,delivery' }).categories).toEqual(['delivery', 'price']);
+    const schemas = {
+      registered,
+      closed,
+      'duty-opened': dutyOpened,
+      'duty-closed': dutyClosed,
+      warned: rungFired,
+      escalated: rungFired,
+    };
+    Object.entries(schemas).forEach(([code, schema]) =>
+      expect([code, schema.safeParse(detailOf(code)).success]).toEqual([code, true]),
+    );
+    expect(registered.parse({ channel: 'web', categories: 'delivery,price,delivery' }).categories).toEqual([
+      'delivery',
+      'price',
+    ]);
   });
 });

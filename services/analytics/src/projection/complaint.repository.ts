@@ -35,10 +35,12 @@ export class ComplaintRepository {
   }
 
   async register(tx: Tx, { complaintId, at }: ComplaintFact, { channel, categories }: Registered): Promise<void> {
-    await tx.query(
-      `UPDATE analytics.complaints SET registered_at = $2, channel = $3, categories = $4 WHERE id = $1`,
-      [complaintId, at, channel, categories],
-    );
+    await tx.query(`UPDATE analytics.complaints SET registered_at = $2, channel = $3, categories = $4 WHERE id = $1`, [
+      complaintId,
+      at,
+      channel,
+      categories,
+    ]);
   }
 
   async acknowledge(tx: Tx, { complaintId, at }: ComplaintFact): Promise<void> {

@@ -64,15 +64,15 @@ export class CommandDoor {
     request: CommandRequest,
   ): Promise<{ outcome: CommandOutcome | null; isNext: boolean }> {
     const file = await this.cases.lock(tx, request.complaintId);
-    if (file === null) throw refusalError({ code: 'NOT_VISIBLE', facts: {} });
+    if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     this.authorise(file, request);
     const bodyHash = hashBody(this.config.hmacKey, { ...request.body, command: request.name, complaint: file.id });
     const earlier = await this.commands.find(tx, id);
     if (earlier !== null) {
-      if (!earlier.bodyHash.equals(bodyHash)) throw refusalError({ code: 'KEY_USED_FOR_ANOTHER_BODY', facts: {} });
+      if (!earlier.bodyHash.equals(bodyHash)) throw refusalError({ code: 'key-used-for-another-body', facts: {} });
       return { outcome: earlier.outcome, isNext: false };
     }
-    if (file.state.stage === 'ended') throw refusalError({ code: 'ENDED', facts: {} });
+    if (file.state.stage === 'ended') throw refusalError({ code: 'ended', facts: {} });
     const isNext = !(await this.commands.hasUndelivered(tx, file.id));
     await this.insert(tx, id, request, file, bodyHash, isNext ? RELAY_AFTER_MS : 0);
     return { outcome: null, isNext };
@@ -85,7 +85,7 @@ export class CommandDoor {
       const visible = mayRead(actor, { departmentId, owner, backup, access: file.access });
       if (!visible.allowed) throw refusalError(visible.refusal);
     }
-    const may = mayAct(file.state, actor, name);
+    const may = mayAct(file.state, file.terms, actor, name);
     if (!may.allowed) throw refusalError(may.refusal);
   }
 

@@ -17,7 +17,7 @@ export class CommandReader {
 
   async read(commandId: string, actor: Actor): Promise<CommandView> {
     const command = await this.commands.find(this.database, commandId);
-    if (command === null) throw refusalError({ code: 'NOT_VISIBLE', facts: {} });
+    if (command === null) throw refusalError({ code: 'not-visible', facts: {} });
     await this.access.read(this.database, command.complaintId, actor);
     return { commandId, outcome: command.outcome };
   }

@@ -58,7 +58,7 @@ export class CommandDelivery {
     await this.database.tx(async (tx) => {
       const file = await this.cases.lock(tx, command.complaintId);
       if (file?.state.stage === 'ended') {
-        return this.commands.settle(tx, command.id, { status: 'refused', refusal: refuse('ENDED').refusal });
+        return this.commands.settle(tx, command.id, { status: 'refused', refusal: refuse('ended').refusal });
       }
       return this.commands.postpone(tx, command.id, POSTPONE_MS);
     });

@@ -21,11 +21,11 @@ export class DirectoryRepository {
     return (await tx.query(`SELECT 1 FROM intake.directory_departments LIMIT 1`)).length === 0;
   }
 
-  /** Everybody who holds a role, in a stable order. */
-  async holdersOf(tx: Tx, role: string): Promise<string[]> {
+  /** Everybody who holds one of these roles, in a stable order. */
+  async holdersOf(tx: Tx, roles: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM intake.directory_people WHERE $1 = ANY(roles) ORDER BY on_duty DESC, id`,
-      [role],
+      `SELECT id FROM intake.directory_people WHERE roles && $1 ORDER BY on_duty DESC, id`,
+      [roles],
     );
     return rows.map((row) => row.id);
   }

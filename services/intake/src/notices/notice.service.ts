@@ -61,6 +61,6 @@ export class NoticeService {
       `UPDATE intake.notices SET read_at = coalesce(read_at, $3) WHERE id = $1 AND person_id = $2 RETURNING 1`,
       [noticeId, actor.id, await this.clock.now(this.database)],
     );
-    if (rows.length === 0) throw new RefusalError(404, { code: 'NOT_VISIBLE' });
+    if (rows.length === 0) throw new RefusalError(404, { code: 'not-visible' });
   }
 }

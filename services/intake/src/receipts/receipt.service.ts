@@ -39,7 +39,7 @@ export class ReceiptService {
     const view = await this.database.tx(async (tx) => {
       const earlier = await this.receipts.find(tx, id);
       if (earlier === null) return this.write(tx, id, receipt, actor, bodyHash);
-      if (!earlier.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'KEY_USED_FOR_ANOTHER_BODY' });
+      if (!earlier.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'key-used-for-another-body' });
       return this.receipts.view(tx, id);
     });
     this.bell.ring();
@@ -52,7 +52,7 @@ export class ReceiptService {
     if (receivedAt > now) throw new InputError([{ path: 'receivedAt', message: 'lies in the future' }]);
     const departmentId = await this.departmentOf(tx, receipt, actor);
     const pinned = await this.packs.inForce(tx, now);
-    if (pinned === null) throw new RefusalError(503, { code: 'NO_PACK_IN_FORCE' }, { 'retry-after': '5' });
+    if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const grading = gradeReceipt(gradingFacts(receipt, pinned.pack), pinned.pack);
     const personId = uuid4();
     await this.complainants.insert(tx, personId, receipt.language, receipt.complainant);
@@ -97,7 +97,7 @@ export class ReceiptService {
         { code: 'registered', facts, because: grading.because },
         { code: 'acknowledged', facts: {}, because: [] },
       ],
-      notices: [],
+      notices: grading.serious ? [{ to: { kind: 'capability', capability: 'lead' }, code: 'serious' }] : [],
       messages: ['acknowledgement'],
     };
     const cause: StepCause = { kind: 'receipt', id: 'receipt', actorId: actor.id, actorKind: 'person', textId: null };

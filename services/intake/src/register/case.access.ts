@@ -11,10 +11,10 @@ import { CaseRepository } from './case.repository.ts';
 export class CaseAccess {
   constructor(@Inject(CaseRepository) private readonly cases: CaseRepository) {}
 
-  /** Throws RefusalError NOT_VISIBLE. */
+  /** Throws RefusalError not-visible. */
   async read(tx: Tx, complaintId: string, actor: Actor): Promise<CaseFile> {
     const file = await this.cases.read(tx, complaintId);
-    if (file === null) throw new RefusalError(REFUSAL_STATUS.NOT_VISIBLE, { code: 'NOT_VISIBLE' });
+    if (file === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
     const { departmentId, owner, backup } = file.state;
     const visible = mayRead(actor, { departmentId, owner, backup, access: file.access });
     if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);

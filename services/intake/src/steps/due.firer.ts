@@ -73,7 +73,7 @@ export class DueFirer {
     const { owner, backup, head, departmentId } = file.state;
     const roles: Record<string, string[]> = {};
     for (const addressee of ladder.flatMap((rung) => rung.tells)) {
-      if (addressee.kind === 'role') roles[addressee.role] ??= await this.directory.holdersOf(tx, addressee.role);
+      if (addressee.kind === 'role') roles[addressee.role] ??= await this.directory.holdersOf(tx, [addressee.role]);
     }
     return { owner, backup, departmentHead: (await this.directory.headOf(tx, departmentId)) ?? head, roles };
   }

@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Addressee, Instant, Notice } from '@redress/policy';
+import type { Instant, Notice } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 
 /** Puts notices into people's inboxes: one per person and step, however many reasons there are. */
 @Injectable()
 export class NoticeWriter {
-  constructor(@Inject(DirectoryRepository) private readonly directory: DirectoryRepository) {}
+  constructor(
+    @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+  ) {}
 
   /** `before` is the case before the step: a notice to the backup reaches who was backup. */
   async write(tx: Tx, file: CaseFile, before: CaseFile, at: Instant, notices: readonly Notice[]): Promise<void> {
@@ -25,7 +29,7 @@ export class NoticeWriter {
     );
   }
 
-  private async peopleOf(tx: Tx, file: CaseFile, before: CaseFile, to: Addressee): Promise<string[]> {
+  private async peopleOf(tx: Tx, file: CaseFile, before: CaseFile, to: Notice['to']): Promise<string[]> {
     switch (to.kind) {
       case 'owner':
         return present(file.state.owner);
@@ -34,7 +38,12 @@ export class NoticeWriter {
       case 'department-head':
         return present((await this.directory.headOf(tx, file.state.departmentId)) ?? file.state.head);
       case 'role':
-        return this.directory.holdersOf(tx, to.role);
+        return this.directory.holdersOf(tx, [to.role]);
+      case 'capability': {
+        const pack = await this.packs.byHash(tx, file.packHash);
+        const roles = pack.roles.filter((role) => role.capabilities.includes(to.capability));
+        return this.directory.holdersOf(tx, roles.map((role) => role.code));
+      }
     }
   }
 }

@@ -86,7 +86,7 @@ export class StepRecorder {
 /** Somebody else has acted since the author looked. */
 function staleRevision(command: CommandRow, file: CaseFile): Refusal | null {
   if (command.expectedRevision === null || command.expectedRevision === file.revision) return null;
-  return refuse('STALE_REVISION', { expected: command.expectedRevision, revision: file.revision }).refusal;
+  return refuse('stale-revision', { expected: command.expectedRevision, revision: file.revision }).refusal;
 }
 
 function causeOf(command: CommandRow): StepCause {

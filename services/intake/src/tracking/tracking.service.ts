@@ -61,7 +61,7 @@ export class TrackingService {
   private async find(number: string, secret: string | undefined): Promise<CaseFile> {
     const id = isComplaintNumber(number) ? await this.cases.idOfNumber(this.database, number) : null;
     const file = id !== null && secret !== undefined && this.secrets.matches(id, secret) ? await this.cases.read(this.database, id) : null;
-    if (file === null) throw refusalError({ code: 'NOT_VISIBLE', facts: {} });
+    if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     return file;
   }
 

@@ -8,7 +8,7 @@ export const departmentView = z
   .meta({ id: 'Department' });
 export type DepartmentView = z.output<typeof departmentView>;
 
-export const departmentList = z.object({ departments: z.array(departmentView) }).meta({ id: 'Departments' });
+export const departmentList = z.object({ items: z.array(departmentView) }).meta({ id: 'Departments' });
 export type DepartmentList = z.output<typeof departmentList>;
 
 export const newDepartment = z

@@ -16,7 +16,7 @@ export class DepartmentsService {
   ) {}
 
   async list(): Promise<DepartmentList> {
-    return { departments: (await this.departments.list(this.database)).map(view) };
+    return { items: (await this.departments.list(this.database)).map(view) };
   }
 
   async add(given: NewDepartment): Promise<DepartmentView> {

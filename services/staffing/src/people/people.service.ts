@@ -31,7 +31,7 @@ export class PeopleService {
     const found = await this.people.list(this.database, { departmentId: department, after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const next = found.length > limit ? (page.at(-1)?.username ?? null) : null;
-    return { people: page.map((person) => viewPerson(person, actor)), next };
+    return { items: page.map((person) => viewPerson(person, actor)), next };
   }
 
   async read(actor: Actor, id: string): Promise<PersonView> {

@@ -28,7 +28,7 @@ export const personView = z
   .meta({ id: 'Person' });
 export type PersonView = z.output<typeof personView>;
 
-export const peopleList = z.object({ people: z.array(personView), next: z.string().nullable() }).meta({ id: 'People' });
+export const peopleList = z.object({ items: z.array(personView), next: z.string().nullable() }).meta({ id: 'People' });
 export type PeopleList = z.output<typeof peopleList>;
 
 /** `after` is the `next` of the page before. */

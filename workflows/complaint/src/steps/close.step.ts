@@ -3,15 +3,15 @@ import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
 
 /** Why it happened: the owner's duty once the result is told (PRC-11). */
 export const recordAnalysis: TakeCommand = (state, _terms, command) => {
-  if (state.resultToldAt === null) return no('NOTHING_TOLD');
-  if (state.analysedAt !== null) return no('ALREADY_DONE');
+  if (state.resultToldAt === null) return no('nothing-told');
+  if (state.analysedAt !== null) return no('already-done');
   return step({ analysedAt: command.acceptedAt }, [entry('analysed', { cause: command.facts['cause'] ?? null })]);
 };
 
 /** Nothing is owed to the customer and the cause is recorded; the window for reopening counts from the telling (PRC-12). */
 export const close: TakeCommand = (state) => {
-  if (state.resultToldAt === null) return no('NOTHING_TOLD');
-  if (state.analysedAt === null) return no('ANALYSIS_MISSING');
+  if (state.resultToldAt === null) return no('nothing-told');
+  if (state.analysedAt === null) return no('analysis-missing');
   const closing = closingOf(state);
   return step({ stage: 'closed', closing }, [entry('closed', { closing })], {
     duties: [{ kind: 'reopening', does: 'open', from: state.resultToldAt }],

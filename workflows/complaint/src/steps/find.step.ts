@@ -4,9 +4,9 @@ import { entry, no, stageAfter, step, type TakeCommand } from './step.ts';
 /** One matter's finding; when each matter has one, the deciding begins (PRC-4). */
 export const recordFinding: TakeCommand = (state, terms, command) => {
   const { matterId, isTrue, upheld, responsibility } = command.facts as unknown as Finding & { matterId: string };
-  if (!state.matters.includes(matterId)) return no('NO_SUCH_MATTER', { matterId });
+  if (!state.matters.includes(matterId)) return no('no-such-matter', { matterId });
   if (contradicts({ isTrue, upheld, responsibility }))
-    return no('FINDING_CONTRADICTS', { isTrue, upheld, responsibility });
+    return no('finding-contradicts', { isTrue, upheld, responsibility });
   const findings = { ...state.findings, [matterId]: { isTrue, upheld, responsibility } };
   const complete = state.matters.every((id) => findings[id] !== undefined);
   const found = { ...entry('found', { isTrue, upheld, responsibility }), matterId };

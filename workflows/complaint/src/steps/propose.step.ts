@@ -1,13 +1,14 @@
 import { approvalDue, type CaseState, type Limits, type Proposal } from '@redress/policy';
 import { entry, no, stageAfter, step, type TakeCommand } from './step.ts';
 
+const LEADERS = { kind: 'capability', capability: 'lead' } as const;
 const NO_LIMITS: Limits = { compensation: 0, goodwill: 0 };
 
 /** One proposal answers every matter; above the author's limit it goes up (PRC-5, PRC-6). */
 export const propose: TakeCommand = (state, terms, command) => {
   const { compensation, goodwill } = command.facts as { compensation: number; goodwill: number };
-  if (state.matters.some((id) => state.findings[id] === undefined)) return no('FINDINGS_MISSING');
-  if (compensation > 0 && !oursInPart(state)) return no('COMPENSATION_NEEDS_RESPONSIBILITY', { compensation });
+  if (state.matters.some((id) => state.findings[id] === undefined)) return no('findings-missing');
+  if (compensation > 0 && !oursInPart(state)) return no('compensation-needs-responsibility', { compensation });
   const proposal: Proposal = { author: command.actor.id, authorLimits: command.actor.limits, compensation, goodwill };
   const approval = approvalDue(
     proposal,
@@ -21,7 +22,7 @@ export const propose: TakeCommand = (state, terms, command) => {
   };
   if (approval.due) {
     return step({ proposal, stage: 'approving' }, [proposed], {
-      notices: [{ to: { kind: 'department-head' }, code: 'approval-due' }],
+      notices: [{ to: approval.leader ? LEADERS : { kind: 'department-head' }, code: 'approval-due' }],
     });
   }
   return step({ proposal, approvedBy: null, stage: stageAfter('approving', terms) }, [

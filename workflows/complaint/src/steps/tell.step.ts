@@ -2,7 +2,7 @@ import { entry, no, step, type TakeCommand } from './step.ts';
 
 /** The result is told: `solve` stops, and the telling is a contact too (PRC-8, PRC-20). */
 export const tellResult: TakeCommand = (state, _terms, command) => {
-  if (state.resultToldAt !== null) return no('ALREADY_TOLD');
+  if (state.resultToldAt !== null) return no('already-told');
   const firstContact = state.contactedAt === null;
   return step(
     { resultToldAt: command.acceptedAt, contactedAt: state.contactedAt ?? command.acceptedAt },

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/** Who calls, in the order of the columns of the table. */
+export const COLUMNS = [
+  'nobody',
+  'wrongSecret',
+  'customer',
+  'clerk',
+  'owner',
+  'backup',
+  'colleague',
+  'stranger',
+  'approver',
+  'head',
+  'otherHead',
+  'manager',
+  'auditor',
+  'admin',
+  'author',
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+/** What a caller gets; null where the cell says nothing more than another one. */
+const EXPECTED = ['2xx', '401', '403', '404', '409', '422'] as const;
+export type Expected = (typeof EXPECTED)[number];
+
+/** One endpoint of a service, and what each caller gets. `about` tells lines of the same endpoint apart. */
+export interface Row {
+  readonly service: 'intake' | 'staffing' | 'analytics';
+  readonly method: string;
+  readonly path: string;
+  readonly about: string;
+  readonly cells: Readonly<Record<Column, Expected | null>>;
+}
+
+/**
+ * Kept by hand: what the specification grants, never what the code answers. The case lies in a department with an
+ * owner, a backup, another handler (colleague), an approver and a head; stranger and otherHead belong elsewhere; the
+ * author is the head, who has the authority to approve and wrote the proposal. Every call is in order for who may.
+ * `-`: as the head. The approver of the pack has no limit to spend, so may judge nothing that costs.
+ */
+const TABLE = `
+intake                                        nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
+GET    /health/live                           2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /health/ready                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /metrics                               2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /docs                                  2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /complaints                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -
+GET    /complaints                            401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -
+GET    /complaints/:id                        401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
+GET    /complaints/:id/timeline               401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
+POST   /complaints/:id/accept                 401    401    401    403    2xx    403    403    404    403    403    404    403    403    403    -
+POST   /complaints/:id/contacts               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/findings               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/proposals              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/approve                401    401    401    403    403    403    403    403    403    2xx    404    2xx    403    403    403
+POST   /complaints/:id/return                 401    401    401    403    403    403    403    403    403    2xx    404    2xx    403    403    403
+POST   /complaints/:id/result                 401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/analysis               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/close                  401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -
+POST   /complaints/:id/close (out of order)   401    401    401    403    409    409    403    404    403    409    404    403    403    403    -
+POST   /complaints/:id/close (not told)       401    401    401    403    422    422    403    404    403    422    404    403    403    403    -
+GET    /commands/:id                          401    401    401    404    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    404    -
+GET    /notices                               401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /notices/:id/read                      401    401    401    404    2xx    404    404    404    404    404    404    404    404    404    -
+GET    /tracking/:number                      404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+POST   /tracking/:number/messages             404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+POST   /tracking/:number/reopenings           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+
+staffing                                      nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
+GET    /health/live                           2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /health/ready                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /metrics                               2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /docs                                  2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /.well-known/jwks.json                 2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /sessions                              2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /sessions (wrong password)             401    401    401    401    401    401    401    401    401    401    -      -      -      -      -
+GET    /departments                           401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /departments                           401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+PATCH  /departments/:code                     401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+GET    /people                                401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /people/me                             401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /people/:id                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /people                                401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+PATCH  /people/:id (on duty)                  401    401    401    403    403    403    403    403    403    2xx    403    403    403    2xx    -
+PATCH  /people/:id (roles)                    401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+PATCH  /people/:id (limits)                   401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+POST   /people/:id/absences                   401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+POST   /people/:id/returns                    401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+POST   /people/:id/departures                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+
+analytics                                     nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
+GET    /health/live                           2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /health/ready                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /metrics                               2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /docs                                  2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /figures/live                          401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /figures/daily                         401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /figures/kpi                           401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /figures/totals                        401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /figures/complaints                    401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /figures/complaints/:id                401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+`;
+
+const service = z.enum(['intake', 'staffing', 'analytics']);
+const cells = z.array(z.union([z.enum(EXPECTED), z.literal('-')])).length(COLUMNS.length);
+const LINE = /^(\S+) +(\/\S*)(?: \((.+?)\))? +((?:[\w-]+ *)+)$/;
+
+/** The lines of the table, checked: a line that cannot be read is a fault. */
+export function authorisationTable(): readonly Row[] {
+  return TABLE.trim()
+    .split('\n\n')
+    .flatMap((part) => {
+      const [heading = '', ...lines] = part.split('\n');
+      const of = service.parse(heading.split(' ')[0]);
+      return lines.map((line) => rowOf(of, line));
+    });
+}
+
+function rowOf(of: Row['service'], line: string): Row {
+  const match = LINE.exec(line);
+  if (match === null) throw new Error(`this line of the table cannot be read: ${line}`);
+  const [, method = '', path = '', about = '', rest = ''] = match;
+  const given = cells.parse(rest.trim().split(/ +/));
+  const pairs = COLUMNS.map((column, index) => [column, given[index] === '-' ? null : given[index]]);
+  return { service: of, method, path, about, cells: Object.fromEntries(pairs) as Row['cells'] };
+}

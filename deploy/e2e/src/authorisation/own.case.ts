@@ -1,0 +1,109 @@
+import { send, type Answer, type Person } from '@redress/scenario';
+import { z } from 'zod';
+import type { OwnCompany } from './own.company.ts';
+
+const receipt = z.object({ id: z.uuid(), number: z.string(), tracking: z.object({ secret: z.string() }) });
+const view = z.object({ owner: z.uuid(), matters: z.array(z.object({ id: z.uuid() })) });
+const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: z.uuid() })) });
+const accepted = z.object({ commandId: z.uuid() });
+
+/** How far a case has come; each is reached from the one before. */
+export const STAGES = ['assigned', 'investigating', 'deciding', 'approving', 'informing', 'told', 'analysed', 'closed'] as const;
+export type Reached = (typeof STAGES)[number];
+
+/** More than a handler may give alone. */
+const ABOVE_A_HANDLER = 900;
+/** More than a department head may give alone, and less than a complaint manager. */
+export const ABOVE_A_HEAD = 6_000;
+
+/** A case of this company, and its people. */
+export class OwnCase {
+  /** Id of the last command that was taken. */
+  lastCommand = '';
+
+  private constructor(
+    private readonly intake: string,
+    private readonly company: OwnCompany,
+    readonly id: string,
+    readonly number: string,
+    readonly secret: string,
+    readonly matters: readonly string[],
+    readonly owner: Person,
+    readonly backup: Person,
+  ) {}
+
+  /** Files `count` cases; `quiet` is awaited until each has an owner. */
+  static async file(intake: string, company: OwnCompany, count: number, quiet: () => Promise<void>): Promise<OwnCase[]> {
+    const clerk = company.called('clerk');
+    const answers = await Promise.all(Array.from({ length: count }, () => clerk.post(`${intake}/complaints`, RECEIPT)));
+    await quiet();
+    return Promise.all(answers.map(({ body }) => OwnCase.of(intake, company, receipt.parse(body))));
+  }
+
+  private static async of(intake: string, company: OwnCompany, given: z.output<typeof receipt>): Promise<OwnCase> {
+    const looked = await company.called('manager').get(`${intake}/complaints/${given.id}`);
+    const { owner, matters } = view.parse(looked.body);
+    const pair = await company.pair(owner);
+    const ids = matters.map(({ id }) => id);
+    return new OwnCase(intake, company, given.id, given.number, given.tracking.secret, ids, pair.owner, pair.backup);
+  }
+
+  /** Brings a fresh case to where it should stand. With `byHead` the head finds, decides and proposes. */
+  async bring(to: Reached, byHead = false): Promise<this> {
+    for (const stage of STAGES.slice(1, STAGES.indexOf(to) + 1)) await this.onTo(stage, to, byHead);
+    return this;
+  }
+
+  /** One of the notices that the owner found about this case. */
+  async ownersNotice(): Promise<string> {
+    const { items } = notices.parse((await this.owner.get(`${this.intake}/notices`)).body);
+    const found = items.find(({ complaintId }) => complaintId === this.id);
+    if (found === undefined) throw new Error('the owner was told nothing');
+    return found.id;
+  }
+
+  finding(matterId = this.matters[0]): Record<string, unknown> {
+    return { matterId, isTrue: 'yes', upheld: true, responsibility: 'ours', reasons: 'The records say so.' };
+  }
+
+  private async onTo(stage: Reached, to: Reached, byHead: boolean): Promise<void> {
+    const worker = byHead ? this.company.called('head') : this.owner;
+    const act = (path: string, body: unknown = {}, who = worker) => this.act(who, path, body);
+    if (stage === 'investigating') await act('accept', {}, this.owner);
+    if (stage === 'deciding') for (const id of this.matters) await act('findings', this.finding(id));
+    if (stage === 'approving' && to === 'approving') await act('proposals', proposal(byHead ? ABOVE_A_HEAD : ABOVE_A_HANDLER));
+    if (stage === 'informing') await act('proposals', proposal(80));
+    if (stage === 'told') await act('result', TOLD);
+    if (stage === 'analysed') await act('analysis', ANALYSIS);
+    if (stage === 'closed') await act('close');
+  }
+
+  private async act(who: Person, path: string, body: unknown): Promise<void> {
+    const answer: Answer = await send({
+      method: 'POST',
+      url: `${this.intake}/complaints/${this.id}/${path}`,
+      body,
+      headers: { authorization: await who.authorization() },
+    });
+    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    this.lastCommand = accepted.parse(answer.body).commandId;
+  }
+}
+
+/** A receipt of which nothing depends. */
+export const RECEIPT = {
+  channel: 'hotline',
+  language: 'en',
+  complainant: { name: 'Ida Holt', mobile: '+44 7700 900321' },
+  assessment: { severity: 1, urgency: 1, prevalence: 1 },
+  matters: [{ category: 'delivery' }],
+  description: 'The parcel is not here.',
+};
+export const CONTACT = { channel: 'phone', outcome: 'reached', note: 'Regret said.' };
+export const TOLD = { channel: 'phone', answer: 'Put right.' };
+export const ANALYSIS = { cause: 'process', analysis: 'Left to chance.' };
+
+/** A proposal that costs so much. */
+export function proposal(compensation: number): Record<string, unknown> {
+  return { compensation, goodwill: 0, remedy: 'Put right.' };
+}
