@@ -44,8 +44,9 @@ function execute(
     createInterface({ input: child.stdout }).on('line', onLine);
     createInterface({ input: child.stderr }).on('line', onLine);
     child.on('error', (error) => {
-      if (signal?.aborted) resolve('an interruption');
-      else reject(new EngineError(`${options.purpose} failed: ${command} cannot be run (${error.message}).`));
+      // An interrupted command is still ending: its close follows.
+      if (signal?.aborted && child.pid !== undefined) return;
+      reject(new EngineError(`${options.purpose} failed: ${command} cannot be run (${error.message}).`));
     });
     child.on('close', (code, killedBy) => resolve(code ?? killedBy ?? 'an unknown end'));
   });

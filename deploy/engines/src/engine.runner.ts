@@ -8,7 +8,7 @@ import { readRecord, removeRecord, writeRecord } from './engine.record.ts';
 import type { EngineRecord } from './engine.record.ts';
 import { stopProcess } from './process.stop.ts';
 import { pause } from './pause.ts';
-import { requireFreePort } from './port.ts';
+import { isPortOpen, requireFreePort } from './port.ts';
 import { identify, isAlive } from './process.identity.ts';
 
 const PROBE_EVERY_MS = 200;
@@ -135,7 +135,9 @@ export class EngineRunner {
   }
 }
 
-function answers(engine: Engine): Promise<boolean> {
+/** A closed port is found out for next to nothing; clients are costly to make. */
+async function answers(engine: Engine): Promise<boolean> {
+  if (!(await isPortOpen(engine.port))) return false;
   return engine.probe().then(
     () => true,
     () => false,

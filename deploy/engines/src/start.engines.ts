@@ -24,13 +24,15 @@ interface EngineSet {
  * Throws an EngineError, one sentence with what to do, and then leaves nothing behind that it started alone.
  */
 export async function startEngines(options: EngineOptions): Promise<RunningEngines> {
-  const own = { ...options, dataDir: resolve(options.dataDir) };
+  const failure = new AbortController();
+  const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])]);
+  const own = { ...options, dataDir: resolve(options.dataDir), signal };
   const users = new DataUsers(own.dataDir);
   try {
     return await locked(own, async () => {
       const engines = await describe(own);
       await users.join();
-      await startAll(engines.runners, own).catch(async (error: unknown) => {
+      await startAll(engines.runners, own, failure).catch(async (error: unknown) => {
         await leave(engines.runners, users);
         throw error;
       });
@@ -76,15 +78,24 @@ function runnersOf(engines: (Engine | undefined)[], options: EngineOptions): Eng
   return Object.fromEntries(present.map((engine) => [engine.name, new EngineRunner(engine, options)]));
 }
 
-/** Kafka beside PostgreSQL; Temporal needs PostgreSQL. Waits for all, so that a failure leaves nothing half-begun. */
-async function startAll(runners: EngineSet['runners'], options: EngineOptions): Promise<void> {
+/** Kafka beside PostgreSQL; Temporal needs PostgreSQL. The first failure ends the other half, and is what is thrown. */
+async function startAll(
+  runners: EngineSet['runners'],
+  options: EngineOptions,
+  failure: AbortController,
+): Promise<void> {
   if (options.temporalSettings) await writeDynamicConfig(options);
+  let first: unknown;
+  const failed = (error: unknown): void => {
+    if (!failure.signal.aborted) first = error;
+    failure.abort();
+  };
   const temporalChain = async (): Promise<void> => {
     await runners.postgres?.start();
     await runners.temporal?.start();
   };
-  const outcomes = await Promise.allSettled([temporalChain(), runners.kafka?.start()]);
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await Promise.all([temporalChain().catch(failed), runners.kafka?.start().catch(failed)]);
+  if (failure.signal.aborted) throw first;
 }
 
 /** Temporal first: it complains loudly about a database that goes away. */

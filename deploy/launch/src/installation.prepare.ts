@@ -1,5 +1,4 @@
 import { LOOPBACK } from '@redress/engines';
-import { startClock } from './installation.clock.ts';
 import { createDatabase, databaseExists, databaseName, databaseUrl } from './installation.database.ts';
 import { installationKeys } from './installation.keys.ts';
 import { migrate } from './installation.migration.ts';
@@ -23,9 +22,14 @@ export async function prepareInstallation(
     migrate(options.services ?? SERVICES, env, signal),
     prepareNamespace(engines.temporalAddress, namespaceName(name), signal),
   ]);
-  if (options.clock !== 'system')
-    await startClock(env['REDRESS_DATABASE_URL'] ?? '', options.clockStartsAt ?? new Date().toISOString());
+  if (options.clock !== 'system') await setClock(env['REDRESS_DATABASE_URL'] ?? '', options.clockStartsAt);
   return env;
+}
+
+/** Loaded only when needed: it brings half of a service with it, a second that `npm start` can spare. */
+async function setClock(databaseUrl: string, startsAt = new Date().toISOString()): Promise<void> {
+  const { startClock } = await import('./installation.clock.ts');
+  await startClock(databaseUrl, startsAt);
 }
 
 /** What every process is told, keys aside. */

@@ -8,7 +8,7 @@ const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: 
 const accepted = z.object({ commandId: z.uuid() });
 
 /** How far a case has come; each is reached from the one before. */
-export const STAGES = ['assigned', 'investigating', 'deciding', 'approving', 'informing', 'told', 'analysed', 'closed'] as const;
+const STAGES = ['assigned', 'investigating', 'deciding', 'approving', 'informing', 'told', 'analysed', 'closed'] as const;
 export type Reached = (typeof STAGES)[number];
 
 /** More than a handler may give alone. */

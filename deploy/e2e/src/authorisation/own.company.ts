@@ -37,6 +37,7 @@ export class OwnCompany {
     await company.lead(other, 'otherhead');
     // Nobody who is off duty is given a complaint: this handler only looks on.
     await company.tell('PATCH', `/people/${await company.called('col').id()}`, { onDuty: false });
+    for (const person of company.people.values()) await person.id();
     await session.time.quiet();
     return company;
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, IntakeActivities, RecordStepInput, RegisterReply } from '@redress/contracts/workflow';
 import { describeFault, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { RelayBell } from '../delivery/relay.bell.ts';
 import { isTransient, willNotPass } from './activity.failure.ts';
 import { DueFirer } from './due.firer.ts';
 import { StepRecorder } from './step.recorder.ts';
@@ -15,6 +16,7 @@ export class RegisterActivities implements IntakeActivities {
     @Inject(DueFirer) private readonly firer: DueFirer,
     @Inject(StepRecorder) private readonly recorder: StepRecorder,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
+    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   readonly fireDue = (input: FireDueInput): Promise<RegisterReply> => this.guard(() => this.firer.fire(input));
@@ -24,7 +26,9 @@ export class RegisterActivities implements IntakeActivities {
   /** A database that is away is worth another try; what the same input would meet again is not. */
   private async guard(run: () => Promise<RegisterReply>): Promise<RegisterReply> {
     try {
-      return await run();
+      const reply = await run();
+      this.bell.ring();
+      return reply;
     } catch (fault) {
       if (isTransient(fault)) throw new Error('the register is away');
       const { class: kind, code } = describeFault(fault);

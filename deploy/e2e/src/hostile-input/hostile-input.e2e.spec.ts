@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { storyGround } from '@redress/testkit';
+import { commandBodies, CUSTOMER_BODIES, STAFFING_BODIES } from './command.bodies.ts';
+import { BAD_HEADERS, BAD_IDS, BAD_QUERIES, BAD_TOKENS } from './hostile.addresses.ts';
+import { NEVER_TAKEN, spoilt, type HostileBody } from './hostile.bodies.ts';
+import { faultsOf, HostileGround } from './hostile.ground.ts';
+import { BAD_RECEIPTS } from './hostile.receipts.ts';
+import { sendRaw, type RawAnswer, type RawRequest } from './raw.request.ts';
+
+const ground = storyGround();
+const { intake, staffing, analytics } = ground.urls;
+let own: HostileGround;
+
+beforeAll(async () => void (own = await HostileGround.open(ground)));
+afterAll(() => own.session.close());
+beforeEach(() => own.remember());
+afterEach(async () => expect(await own.changed()).toEqual([]));
+
+type Sender = (request: RawRequest) => Promise<RawAnswer>;
+
+/** Every hostile body, sent by `send` to one address. */
+function hostileTo(url: string, bodies: readonly HostileBody[], send: Sender, method = 'POST') {
+  return bodies.map(({ name, body, type }) => ({
+    name: `${method} ${url}: ${name}`,
+    send: () => send({ method, url, body, ...(type === undefined ? {} : { headers: { 'content-type': type } }) }),
+  }));
+}
+
+const byOwner: Sender = (request) => own.byOwner(request);
+const byAdministrator: Sender = (request) => own.byName('admin', request);
+const byCustomer: Sender = (request) => own.byCustomer(request);
+const caseUrl = (path: string, id = own.case.id) => `${intake}/complaints/${id}/${path}`;
+
+describe('nothing is half written, and every no is clear', () => {
+  it('when a receipt is no receipt', async () => {
+    expect(await faultsOf(hostileTo(`${intake}/complaints`, NEVER_TAKEN, byOwner))).toEqual([]);
+  });
+
+  it('when a receipt looks well and is not', async () => {
+    const bodies = Object.entries(BAD_RECEIPTS).map(([name, receipt]) => ({ name, body: JSON.stringify(receipt) }));
+    expect(await faultsOf(hostileTo(`${intake}/complaints`, bodies, byOwner))).toEqual([]);
+  });
+
+  it('when a command is no command', async () => {
+    const requests = Object.entries(commandBodies(own.case)).flatMap(([path, good]) =>
+      hostileTo(caseUrl(path), [...NEVER_TAKEN, ...spoilt(good)], path === 'approve' || path === 'return' ? byManager : byOwner),
+    );
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when the customer sends what is no message', async () => {
+    const requests = Object.entries(CUSTOMER_BODIES).flatMap(([path, good]) =>
+      hostileTo(`${intake}/tracking/${own.case.number}/${path}`, [...NEVER_TAKEN, ...spoilt(good)], byCustomer),
+    );
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when the organisation is told nonsense', async () => {
+    const requests = Object.entries(STAFFING_BODIES).flatMap(([path, good]) =>
+      hostileTo(`${staffing}${path}`, [...NEVER_TAKEN, ...spoilt(good)], byAdministrator),
+    );
+    const change = `${staffing}/people/${await own.company.called('col').id()}`;
+    const changes = [...NEVER_TAKEN, ...spoilt({ onDuty: true, skills: ['zh'], roles: ['clerk'], departmentId: 'sales' })];
+    expect(await faultsOf([...requests, ...hostileTo(change, changes, byAdministrator, 'PATCH')])).toEqual([]);
+  });
+
+  it('when an id is none', async () => {
+    const paths = [...Object.keys(commandBodies(own.case))].map((path) => ({ method: 'POST', at: (id: string) => caseUrl(path, id) }));
+    const looks = [
+      { method: 'GET', at: (id: string) => `${intake}/complaints/${id}` },
+      { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/timeline` },
+      { method: 'GET', at: (id: string) => `${intake}/commands/${id}` },
+      { method: 'POST', at: (id: string) => `${intake}/notices/${id}/read` },
+      { method: 'GET', at: (id: string) => `${intake}/tracking/${id}` },
+      { method: 'GET', at: (id: string) => `${staffing}/people/${id}` },
+      { method: 'GET', at: (id: string) => `${analytics}/figures/complaints/${id}` },
+    ];
+    const requests = [...paths, ...looks].flatMap(({ method, at }) =>
+      BAD_IDS.map((id) => ({
+        name: `${method} ${at(id.slice(0, 40))}`,
+        send: () => own.byName('manager', { method, url: at(id), ...(method === 'POST' ? { body: '{}' } : {}) }),
+      })),
+    );
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when a question makes no sense', async () => {
+    const requests = (['intake', 'staffing', 'analytics'] as const).flatMap((service) =>
+      BAD_QUERIES[service].map((query) => ({
+        name: `GET ${service} ${query.slice(0, 80)}`,
+        send: () => own.byName('manager', { method: 'GET', url: `${ground.urls[service]}${query}` }),
+      })),
+    );
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when a key or a revision is none', async () => {
+    const requests = BAD_HEADERS.map((headers) => ({
+      name: JSON.stringify(headers).slice(0, 60),
+      send: () => byOwner({ method: 'POST', url: caseUrl('contacts'), body: JSON.stringify(commandBodies(own.case)['contacts']), headers }),
+    }));
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when a token is none', async () => {
+    const requests = BAD_TOKENS.map((authorization) => ({
+      name: authorization.slice(0, 40),
+      send: () => sendRaw({ method: 'GET', url: `${intake}/complaints`, headers: { authorization } }),
+    }));
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+});
+
+const byManager: Sender = (request) => own.byName('manager', request);
