@@ -20,9 +20,13 @@ export interface GroundOptions {
   readonly say: (line: string) => void;
 }
 
-/** Engines of the profile `test` under `.redress/`, shared by everybody who asks. */
+/** Long lives are made of many runs: in the tests a run ends after so many events. */
+const SHORT_RUNS = { 'limit.historyCount.suggestContinueAsNew': 40 };
+
+/** Engines of the profile `test` under `.redress/`, shared by everybody who asks; processes continue as new early. */
 export function testEngines(say: (line: string) => void): Promise<RunningEngines> {
-  return startEngines({ dataDir: join(DATA_FOLDER, 'test-engines'), profile: 'test', onProgress: say });
+  const dataDir = join(DATA_FOLDER, 'test-engines');
+  return startEngines({ dataDir, profile: 'test', onProgress: say, temporalSettings: SHORT_RUNS });
 }
 
 /** The same engines as `npm start`. */

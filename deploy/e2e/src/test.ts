@@ -60,7 +60,7 @@ async function test(): Promise<void> {
   };
   try {
     await jest('engines', ['engines.spec.ts'], ['--maxWorkers=2'], env);
-    const ground = await prepareGround(engines, { name: `t${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', say });
+    const ground = await prepareGround(engines, { name: `t${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', environment: { REDRESS_WORKFLOW_CACHE: '0' }, say });
     try {
       await jest('e2e', ['e2e.spec.ts'], ['--runInBand'], { ...env, ...groundEnvironment(ground) });
     } finally {

@@ -24,6 +24,7 @@ const SEARCH_ATTRIBUTES: Record<string, number> = {
 };
 
 // Codes of gRPC.
+const INVALID_ARGUMENT = 3;
 const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
 const USABLE_WITHIN_MS = 60_000;
@@ -49,10 +50,16 @@ export async function deleteNamespace(address: string, namespace: string): Promi
   try {
     await connection.operatorService.deleteNamespace({ namespace });
   } catch (error) {
-    if ((error as { code?: number }).code !== NOT_FOUND) throw error;
+    if (!isUnknown(error)) throw error;
   } finally {
     await connection.close();
   }
+}
+
+/** The operator service calls an unknown namespace an invalid argument. */
+function isUnknown(error: unknown): boolean {
+  const { code, message } = error as { code?: number; message?: string };
+  return code === NOT_FOUND || (code === INVALID_ARGUMENT && /not found/.test(message ?? ''));
 }
 
 async function register(connection: Connection, namespace: string): Promise<void> {

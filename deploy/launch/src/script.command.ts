@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from '@redress/engines';
+import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
 /** `demo` and `test`: runs the program of that name, passes signals on and answers its exit code. */
@@ -21,6 +22,7 @@ export async function scriptCommand(name: 'demo' | 'test', args: string[]): Prom
       lastAt = Date.now();
     });
   }
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

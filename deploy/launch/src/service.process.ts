@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { EngineError, identify, isAlive, LogFile, LOOPBACK, pause, stopProcess } from '@redress/engines';
+import { EngineError, identify, isAlive, LogFile, pause, stopProcess } from '@redress/engines';
 import type { ProcessIdentity } from '@redress/engines';
 import type { ServiceProcess } from './installation.types.ts';
 import type { PlannedProcess } from './process.plan.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
+import { missingForReady } from './service.readiness.ts';
 
 const READY_WITHIN_MS = 120_000;
 const STOP_PATIENCE_MS = 10_000;
@@ -84,12 +85,17 @@ export class ManagedProcess implements ServiceProcess {
 
   async waitReady(): Promise<void> {
     const deadline = Date.now() + READY_WITHIN_MS;
+    let missing: string | undefined;
     while (Date.now() < deadline) {
       if (!this.identity) throw new EngineError(`${this.name} died; the end of ${this.logFile}:`, this.#log.tail());
-      if (await answersReady(this.port)) return;
+      missing = await missingForReady(this.port);
+      if (missing === undefined) return;
       await pause(150, this.#options.signal);
     }
-    throw new EngineError(`${this.name} was not ready within 120 s; the end of ${this.logFile}:`, this.#log.tail());
+    throw new EngineError(
+      `${this.name} was not ready within 120 s (${missing}); the end of ${this.logFile}:`,
+      this.#log.tail(),
+    );
   }
 
   /** In a group of its own, so that Ctrl-C reaches the launcher alone; the channel tells it when the launcher is gone. */
@@ -108,15 +114,5 @@ export class ManagedProcess implements ServiceProcess {
     if (child.pid !== undefined && this.#identity?.pid !== child.pid) return;
     this.#identity = undefined;
     if (!this.#expectedToEnd) this.#options.onEnded(this, how);
-  }
-}
-
-async function answersReady(port: number): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://${LOOPBACK}:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
-    await answer.body?.cancel();
-    return answer.status === 200;
-  } catch {
-    return false;
   }
 }

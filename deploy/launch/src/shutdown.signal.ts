@@ -1,8 +1,10 @@
+import { whenNpmIsGone } from './npm.parent.ts';
+
 /** Ctrl-C reaches a program under npm twice within moments: from the terminal and from npm. */
 const SAME_PRESS_MS = 1_000;
 
 export interface Shutdown {
-  /** Aborted by the first SIGINT, SIGTERM or SIGHUP. */
+  /** Aborted by the first SIGINT, SIGTERM or SIGHUP, or when npm, which ran this, is gone. */
   asked: AbortSignal;
   /** Aborted by a later one. */
   forced: AbortSignal;
@@ -26,6 +28,7 @@ export function untilSignal(): Shutdown {
       resolve();
     };
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+    whenNpmIsGone(onSignal);
   });
   return { asked: asked.signal, forced: forced.signal, promise };
 }

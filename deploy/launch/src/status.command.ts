@@ -1,6 +1,7 @@
-import { isAlive, livingEngines, LOOPBACK } from '@redress/engines';
+import { isAlive, livingEngines } from '@redress/engines';
 import { ENGINES_FOLDER, installationFolder } from './data.folders.ts';
 import { readInstallation } from './installation.record.ts';
+import { missingForReady } from './service.readiness.ts';
 
 /** `status`: what runs, where, and whether it is ready; exit code 0 when everything that was started is, else 1. */
 export async function statusCommand(say: (line: string) => void): Promise<number> {
@@ -8,7 +9,7 @@ export async function statusCommand(say: (line: string) => void): Promise<number
   const processes = await Promise.all(
     (readInstallation(installationFolder('main'))?.processes ?? []).map(async (process) => ({
       ...process,
-      state: isAlive(process) ? await readiness(process.port) : 'dead',
+      state: isAlive(process) ? ((await missingForReady(process.port)) ?? 'ready') : 'dead',
     })),
   );
   const rows = [...engines, ...processes];
@@ -17,15 +18,6 @@ export async function statusCommand(say: (line: string) => void): Promise<number
     return 1;
   }
   for (const { name, state, port, pid } of rows)
-    say(`${name.padEnd(20)}${state.padEnd(11)}port ${port}  process ${pid}`);
+    say(`${name.padEnd(20)}port ${port}  process ${String(pid).padEnd(9)}${state}`);
   return processes.length > 0 && processes.every(({ state }) => state === 'ready') ? 0 : 1;
-}
-
-async function readiness(port: number): Promise<string> {
-  try {
-    const answer = await fetch(`http://${LOOPBACK}:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
-    return answer.status === 200 ? 'ready' : 'not ready';
-  } catch {
-    return 'silent';
-  }
 }

@@ -1,24 +1,6 @@
-const CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  '53300',
-  '40001',
-  '40P01',
-  '55P03',
-]);
+import { isTransientFault } from '@redress/db';
 
-/** Faults that pass by themselves: the network, PostgreSQL away or restarting, a transaction lost against another, Kafka away. */
+/** Faults that pass by themselves: Kafka away, and whatever the database calls so. */
 export function isTransient(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  if (fault.constructor.name.startsWith('KafkaJS')) return true;
-  const code = 'code' in fault ? String(fault.code) : '';
-  if (CODES.has(code) || /^(08|57P)/.test(code)) return true;
-  return (
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(fault.message) ||
-    (fault.cause !== undefined && isTransient(fault.cause))
-  );
+  return (fault instanceof Error && fault.constructor.name.startsWith('KafkaJS')) || isTransientFault(fault);
 }

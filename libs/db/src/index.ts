@@ -6,3 +6,4 @@ export { outboxTables, SHARDS } from './outbox/outbox.tables.ts';
 export { Relay, type OutboxRow, type RelayOptions, type Sender, type Sent } from './outbox/relay.ts';
 export { keyedHash, openBytes, sealBytes } from './encryption/keys.ts';
 export { PersonCipher, personKeyTable } from './encryption/person-cipher.ts';
+export { isTransientFault } from './transient.ts';

@@ -58,7 +58,11 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'PATCH /departments/:code': { parts: own, body: always({ title: { zh: '新名', en: 'New name' } }) },
   'GET /people/:id': { parts: colleague },
   'POST /people': {
-    body: ({ company }) => ({ ...NEWCOMER, username: `n.${randomUUID().slice(0, 8)}`, departmentId: company.department }),
+    body: ({ company }) => ({
+      ...NEWCOMER,
+      username: `n.${randomUUID().slice(0, 8)}`,
+      departmentId: company.department,
+    }),
   },
   'PATCH /people/:id (on duty)': { parts: colleague, body: always({ onDuty: false }) },
   'PATCH /people/:id (roles)': { parts: colleague, body: always({ roles: ['handler'] }) },

@@ -8,7 +8,16 @@ const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: 
 const accepted = z.object({ commandId: z.uuid() });
 
 /** How far a case has come; each is reached from the one before. */
-const STAGES = ['assigned', 'investigating', 'deciding', 'approving', 'informing', 'told', 'analysed', 'closed'] as const;
+const STAGES = [
+  'assigned',
+  'investigating',
+  'deciding',
+  'approving',
+  'informing',
+  'told',
+  'analysed',
+  'closed',
+] as const;
 export type Reached = (typeof STAGES)[number];
 
 /** More than a handler may give alone. */
@@ -33,7 +42,12 @@ export class OwnCase {
   ) {}
 
   /** Files `count` cases; `quiet` is awaited until each has an owner. */
-  static async file(intake: string, company: OwnCompany, count: number, quiet: () => Promise<void>): Promise<OwnCase[]> {
+  static async file(
+    intake: string,
+    company: OwnCompany,
+    count: number,
+    quiet: () => Promise<void>,
+  ): Promise<OwnCase[]> {
     const clerk = company.called('clerk');
     const answers = await Promise.all(Array.from({ length: count }, () => clerk.post(`${intake}/complaints`, RECEIPT)));
     await quiet();
@@ -71,7 +85,8 @@ export class OwnCase {
     const act = (path: string, body: unknown = {}, who = worker) => this.act(who, path, body);
     if (stage === 'investigating') await act('accept', {}, this.owner);
     if (stage === 'deciding') for (const id of this.matters) await act('findings', this.finding(id));
-    if (stage === 'approving' && to === 'approving') await act('proposals', proposal(byHead ? ABOVE_A_HEAD : ABOVE_A_HANDLER));
+    if (stage === 'approving' && to === 'approving')
+      await act('proposals', proposal(byHead ? ABOVE_A_HEAD : ABOVE_A_HANDLER));
     if (stage === 'informing') await act('proposals', proposal(80));
     if (stage === 'told') await act('result', TOLD);
     if (stage === 'analysed') await act('analysis', ANALYSIS);

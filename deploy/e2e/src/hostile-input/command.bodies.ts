@@ -24,6 +24,12 @@ export const CUSTOMER_BODIES: Readonly<Record<string, Record<string, unknown>>> 
 /** What staffing takes, in order. */
 export const STAFFING_BODIES: Readonly<Record<string, Record<string, unknown>>> = {
   '/sessions': { username: 'nobody.at.all', password: 'wrong words' },
-  '/people': { username: 'new.comer', name: 'New Comer', departmentId: 'customer-service', roles: ['clerk'], password: 'words enough' },
+  '/people': {
+    username: 'new.comer',
+    name: 'New Comer',
+    departmentId: 'customer-service',
+    roles: ['clerk'],
+    password: 'words enough',
+  },
   '/departments': { code: 'brand-new', title: { zh: '新', en: 'New' } },
 };

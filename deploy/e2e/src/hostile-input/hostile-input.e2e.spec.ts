@@ -29,7 +29,7 @@ function hostileTo(url: string, bodies: readonly HostileBody[], send: Sender, me
 const byOwner: Sender = (request) => own.byOwner(request);
 const byAdministrator: Sender = (request) => own.byName('admin', request);
 const byCustomer: Sender = (request) => own.byCustomer(request);
-const caseUrl = (path: string, id = own.case.id) => `${intake}/complaints/${id}/${path}`;
+const caseUrl = (path: string, id = own.ownCase.id) => `${intake}/complaints/${id}/${path}`;
 
 describe('nothing is half written, and every no is clear', () => {
   it('when a receipt is no receipt', async () => {
@@ -42,15 +42,19 @@ describe('nothing is half written, and every no is clear', () => {
   });
 
   it('when a command is no command', async () => {
-    const requests = Object.entries(commandBodies(own.case)).flatMap(([path, good]) =>
-      hostileTo(caseUrl(path), [...NEVER_TAKEN, ...spoilt(good)], path === 'approve' || path === 'return' ? byManager : byOwner),
+    const requests = Object.entries(commandBodies(own.ownCase)).flatMap(([path, good]) =>
+      hostileTo(
+        caseUrl(path),
+        [...NEVER_TAKEN, ...spoilt(good)],
+        path === 'approve' || path === 'return' ? byManager : byOwner,
+      ),
     );
     expect(await faultsOf(requests)).toEqual([]);
   });
 
   it('when the customer sends what is no message', async () => {
     const requests = Object.entries(CUSTOMER_BODIES).flatMap(([path, good]) =>
-      hostileTo(`${intake}/tracking/${own.case.number}/${path}`, [...NEVER_TAKEN, ...spoilt(good)], byCustomer),
+      hostileTo(`${intake}/tracking/${own.ownCase.number}/${path}`, [...NEVER_TAKEN, ...spoilt(good)], byCustomer),
     );
     expect(await faultsOf(requests)).toEqual([]);
   });
@@ -60,12 +64,18 @@ describe('nothing is half written, and every no is clear', () => {
       hostileTo(`${staffing}${path}`, [...NEVER_TAKEN, ...spoilt(good)], byAdministrator),
     );
     const change = `${staffing}/people/${await own.company.called('col').id()}`;
-    const changes = [...NEVER_TAKEN, ...spoilt({ onDuty: true, skills: ['zh'], roles: ['clerk'], departmentId: 'sales' })];
+    const changes = [
+      ...NEVER_TAKEN,
+      ...spoilt({ onDuty: true, skills: ['zh'], roles: ['clerk'], departmentId: 'sales' }),
+    ];
     expect(await faultsOf([...requests, ...hostileTo(change, changes, byAdministrator, 'PATCH')])).toEqual([]);
   });
 
   it('when an id is none', async () => {
-    const paths = [...Object.keys(commandBodies(own.case))].map((path) => ({ method: 'POST', at: (id: string) => caseUrl(path, id) }));
+    const paths = [...Object.keys(commandBodies(own.ownCase))].map((path) => ({
+      method: 'POST',
+      at: (id: string) => caseUrl(path, id),
+    }));
     const looks = [
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}` },
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/timeline` },
@@ -97,7 +107,13 @@ describe('nothing is half written, and every no is clear', () => {
   it('when a key or a revision is none', async () => {
     const requests = BAD_HEADERS.map((headers) => ({
       name: JSON.stringify(headers).slice(0, 60),
-      send: () => byOwner({ method: 'POST', url: caseUrl('contacts'), body: JSON.stringify(commandBodies(own.case)['contacts']), headers }),
+      send: () =>
+        byOwner({
+          method: 'POST',
+          url: caseUrl('contacts'),
+          body: JSON.stringify(commandBodies(own.ownCase)['contacts']),
+          headers,
+        }),
     }));
     expect(await faultsOf(requests)).toEqual([]);
   });

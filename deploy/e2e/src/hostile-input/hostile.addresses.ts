@@ -1,9 +1,26 @@
 /** Ids that are none. */
-export const BAD_IDS = ['1', 'not-an-id', '%27%20OR%201=1', '00000000-0000-0000-0000-00000000000g', 'a'.repeat(5_000), '%00', '%ff', '..%2f..%2fetc'];
+export const BAD_IDS = [
+  '1',
+  'not-an-id',
+  '%27%20OR%201=1',
+  '00000000-0000-0000-0000-00000000000g',
+  'a'.repeat(5_000),
+  '%00',
+  '%ff',
+  '..%2f..%2fetc',
+];
 
 const NO_SUCH_DAY = '2026-13-45T99:99:99.999Z_00000000-0000-4000-8000-000000000000';
 const NO_SUCH_ID = `2026-01-01T00:00:00.000Z_${'-'.repeat(36)}`;
-const CURSORS = ['x', '%00', encodeURIComponent('💥'), NO_SUCH_DAY, NO_SUCH_ID, `0000-01-01T00:00:00.000Z_${'0'.repeat(36)}`, 'a'.repeat(201)];
+const CURSORS = [
+  'x',
+  '%00',
+  encodeURIComponent('💥'),
+  NO_SUCH_DAY,
+  NO_SUCH_ID,
+  `0000-01-01T00:00:00.000Z_${'0'.repeat(36)}`,
+  'a'.repeat(201),
+];
 
 const after = (path: string) => CURSORS.map((cursor) => `${path}?after=${cursor}`);
 
@@ -11,29 +28,60 @@ const after = (path: string) => CURSORS.map((cursor) => `${path}?after=${cursor}
 export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics', readonly string[]>> = {
   intake: [
     ...after('/complaints'),
-    ...['limit=0', 'limit=101', 'limit=x', 'limit=1e9', 'stage=none', 'stage=closed&stage=ended', 'owner=me', 'admin=true']
-      .map((query) => `/complaints?${query}`),
+    ...[
+      'limit=0',
+      'limit=101',
+      'limit=x',
+      'limit=1e9',
+      'stage=none',
+      'stage=closed&stage=ended',
+      'owner=me',
+      'admin=true',
+    ].map((query) => `/complaints?${query}`),
     `/complaints?level=${'9'.repeat(65)}`,
     '/complaints?stage[]=closed',
     '/complaints?%ff=1',
   ],
-  staffing: ['limit=0', 'limit=201', 'limit=NaN', 'department=A%20B', 'department=%00', `after=${'a'.repeat(101)}`, 'all=true']
-    .map((query) => `/people?${query}`),
+  staffing: [
+    'limit=0',
+    'limit=201',
+    'limit=NaN',
+    'department=A%20B',
+    'department=%00',
+    `after=${'a'.repeat(101)}`,
+    'all=true',
+  ].map((query) => `/people?${query}`),
   analytics: [
     ...after('/figures/complaints'),
-    ...['stage=none', 'open=perhaps', 'dueIn=2026-13', 'closedIn=2026-02-30', 'verdict=guilty', 'limit=0', 'kpiPerson=me', 'admin=true']
-      .map((query) => `/figures/complaints?${query}`),
-    ...['', '?from=2026-11-01', '?from=2026-11-31&to=2026-12-01', '?from=2026-12-01&to=2026-11-01', '?from=0001-01-01&to=9999-12-31']
-      .map((query) => `/figures/daily${query}`),
-    ...['?by=person', '?by=stars&from=2026-11', '?by=person&from=2026-00', '?by=person&from=2026-11&period=age']
-      .map((query) => `/figures/kpi${query}`),
+    ...[
+      'stage=none',
+      'open=perhaps',
+      'dueIn=2026-13',
+      'closedIn=2026-02-30',
+      'verdict=guilty',
+      'limit=0',
+      'kpiPerson=me',
+      'admin=true',
+    ].map((query) => `/figures/complaints?${query}`),
+    ...[
+      '',
+      '?from=2026-11-01',
+      '?from=2026-11-31&to=2026-12-01',
+      '?from=2026-12-01&to=2026-11-01',
+      '?from=0001-01-01&to=9999-12-31',
+    ].map((query) => `/figures/daily${query}`),
+    ...['?by=person', '?by=stars&from=2026-11', '?by=person&from=2026-00', '?by=person&from=2026-11&period=age'].map(
+      (query) => `/figures/kpi${query}`,
+    ),
   ],
 };
 
 /** Headers that are none; an empty key is no key that somebody meant. */
 export const BAD_HEADERS: readonly Readonly<Record<string, string>>[] = [
   ...['', 'a b', 'a'.repeat(201), 'é', 'tab\there'].map((key) => ({ 'idempotency-key': key })),
-  ...['abc', '-1', '1.5', '1e400', '*', 'W/"x"', '2147483648', '99999999999999999999'].map((revision) => ({ 'if-match': revision })),
+  ...['abc', '-1', '1.5', '1e400', '*', 'W/"x"', '2147483648', '99999999999999999999'].map((revision) => ({
+    'if-match': revision,
+  })),
 ];
 
 /** Tokens that are none. */

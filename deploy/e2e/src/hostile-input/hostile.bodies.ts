@@ -19,9 +19,15 @@ export const NEVER_TAKEN: readonly HostileBody[] = [
   { name: 'a number', body: '17' },
   { name: 'a number beyond all numbers', body: '{"compensation": 1e999}' },
   { name: 'nothing', body: '' },
-  { name: 'broken UTF-8', body: Buffer.concat([Buffer.from('{"description": "'), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')]) },
+  {
+    name: 'broken UTF-8',
+    body: Buffer.concat([Buffer.from('{"description": "'), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')]),
+  },
   { name: 'UTF-16', body: Buffer.from('\ufeff{"description": "help"}', 'utf16le') },
-  { name: 'GBK', body: Buffer.concat([Buffer.from('{"description": "'), Buffer.from([0xcd, 0xb6, 0xcb, 0xdf]), Buffer.from('"}')]) },
+  {
+    name: 'GBK',
+    body: Buffer.concat([Buffer.from('{"description": "'), Buffer.from([0xcd, 0xb6, 0xcb, 0xdf]), Buffer.from('"}')]),
+  },
   { name: 'U+0000 written out', body: '{"description": "a\\u0000b"}' },
   { name: 'U+0000 itself', body: '{"description": "a\u0000b"}' },
   { name: 'U+0000 in a name', body: '{"descr\\u0000iption": "help"}' },

@@ -13,7 +13,7 @@ export class HostileGround {
     readonly ground: StoryGroundAddresses,
     readonly session: StorySession,
     readonly company: OwnCompany,
-    readonly case: OwnCase,
+    readonly ownCase: OwnCase,
   ) {}
 
   static async open(ground: StoryGroundAddresses): Promise<HostileGround> {
@@ -38,7 +38,7 @@ export class HostileGround {
 
   /** Sends as the case's owner, JSON unless told otherwise. */
   async byOwner(request: RawRequest): Promise<RawAnswer> {
-    return this.as(await this.case.owner.authorization(), request);
+    return this.as(await this.ownCase.owner.authorization(), request);
   }
 
   async byName(name: string, request: RawRequest): Promise<RawAnswer> {
@@ -46,7 +46,10 @@ export class HostileGround {
   }
 
   byCustomer(request: RawRequest): Promise<RawAnswer> {
-    return sendRaw({ ...request, headers: { ...JSON_TYPE, 'x-tracking-secret': this.case.secret, ...request.headers } });
+    return sendRaw({
+      ...request,
+      headers: { ...JSON_TYPE, 'x-tracking-secret': this.ownCase.secret, ...request.headers },
+    });
   }
 
   private as(authorization: string, request: RawRequest): Promise<RawAnswer> {

@@ -61,14 +61,14 @@ describe('a command sent twice under one key', () => {
   const contact = (note: string, key: string) =>
     own.byOwner({
       method: 'POST',
-      url: `${intake}/complaints/${own.case.id}/contacts`,
+      url: `${intake}/complaints/${own.ownCase.id}/contacts`,
       body: JSON.stringify({ channel: 'phone', outcome: 'reached', note }),
       headers: { 'idempotency-key': key },
     });
   const message = (text: string, key: string) =>
     own.byCustomer({
       method: 'POST',
-      url: `${intake}/tracking/${own.case.number}/messages`,
+      url: `${intake}/tracking/${own.ownCase.number}/messages`,
       body: JSON.stringify({ text }),
       headers: { 'idempotency-key': key },
     });
@@ -97,7 +97,12 @@ describe('a receipt at the edge of what the schema allows', () => {
     expect(answer.status === 202 ? null : faultOf(answer)).toBeNull();
   });
 
-  const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary' }), fc.date().map(String), fc.bigInt().map(Number));
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.string({ unit: 'binary' }),
+    fc.date().map(String),
+    fc.bigInt().map(Number),
+  );
   const fields = Object.keys(registerComplaint.shape);
   const receipts = fc.oneof(
     fc.dictionary(fc.constantFrom(...fields), value),
@@ -111,7 +116,8 @@ describe('a receipt at the edge of what the schema allows', () => {
         const answer = await file(receipt);
         expect(answer.status === 202 ? null : faultOf(answer)).toBeNull();
         expect(await filed()).toBe(before + (answer.status === 202 ? 1 : 0));
-        if (answer.status === 202) expect(registerComplaint.safeParse(JSON.parse(JSON.stringify(receipt))).success).toBe(true);
+        if (answer.status === 202)
+          expect(registerComplaint.safeParse(JSON.parse(JSON.stringify(receipt))).success).toBe(true);
       }),
       { numRuns: TRIES },
     );

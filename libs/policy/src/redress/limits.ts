@@ -1,5 +1,5 @@
 import type { Limits } from '../actor.ts';
-import type { Pack } from '../pack/pack.ts';
+import type { Pack, RoleRule } from '../pack/pack.ts';
 import type { Because } from '../words.ts';
 
 /** What a proposal costs, in the pack's currency; interim compensation already paid counts in (PRC-5, PRC-7). */
@@ -13,7 +13,11 @@ export interface Cost {
  * where that is less (PRC-5). Null is without limit; a personal null lowers nothing; a role the pack does not know
  * gives nothing.
  */
-export function limitOf(roles: readonly string[], pack: Pack, personalLimit: Partial<Limits> | null): Limits {
+export function limitOf(
+  roles: readonly string[],
+  pack: { readonly roles: readonly Pick<RoleRule, 'code' | 'limits'>[] },
+  personalLimit: Partial<Limits> | null,
+): Limits {
   const given = pack.roles.filter((role) => roles.includes(role.code)).map((role) => role.limits);
   const none: Limits = { compensation: 0, goodwill: 0 };
   const byRole = given.reduce(

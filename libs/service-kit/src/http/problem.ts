@@ -1,3 +1,4 @@
+import { isTransientFault } from '@redress/db';
 import { randomUUID } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
 import type { Because } from '@redress/policy';
@@ -46,7 +47,7 @@ export function toProblem(error: unknown): ProblemAnswer {
     const { code, detail } = BY_STATUS[status] ?? MALFORMED;
     return { problem: describe(status, code, { detail }), headers: {} };
   }
-  if (isUnavailable(error)) return unavailable();
+  if (isTransientFault(error)) return unavailable();
   return {
     problem: describe(500, 'fault', { ...instance(), detail: 'Something went wrong inside. The id helps to find it.' }),
     headers: {},
@@ -86,24 +87,4 @@ function statusOf(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
   return null;
-}
-
-const UNAVAILABLE_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  '53300',
-  '40001',
-  '40P01',
-  '55P03',
-]);
-
-/** PostgreSQL is away or busy, or a transaction lost against another: the same request may succeed later. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  if (UNAVAILABLE_CODES.has(code) || /^(08|57P)/.test(code)) return true;
-  return /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
 }

@@ -11,15 +11,3 @@ export function willNotPass(fault: unknown, code: string): ApplicationFailure {
   if (fault instanceof ApplicationFailure) return fault;
   return ApplicationFailure.nonRetryable(code, WILL_NOT_PASS);
 }
-
-/** Classes of SQLSTATE that another try may heal: connection, resources, operator, system, serialization and locks. */
-const TRANSIENT = /^(08|53|57|58|40)|^55P03$/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-
-/** True when the database could not take it now. */
-export function isTransient(fault: unknown): boolean {
-  if (!(fault instanceof Error) || fault instanceof ApplicationFailure) return false;
-  const code: unknown = (fault as Error & { code?: unknown }).code;
-  if (typeof code === 'string') return TRANSIENT.test(code) || NETWORK.has(code);
-  return /connection|terminat|timeout/i.test(fault.message);
-}

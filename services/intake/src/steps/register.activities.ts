@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, IntakeActivities, RecordStepInput, RegisterReply } from '@redress/contracts/workflow';
+import { isTransientFault } from '@redress/db';
 import { describeFault, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
-import { isTransient, willNotPass } from './activity.failure.ts';
+import { willNotPass } from './activity.failure.ts';
 import { DueFirer } from './due.firer.ts';
 import { StepRecorder } from './step.recorder.ts';
 
@@ -30,7 +31,7 @@ export class RegisterActivities implements IntakeActivities {
       this.bell.ring();
       return reply;
     } catch (fault) {
-      if (isTransient(fault)) throw new Error('the register is away');
+      if (isTransientFault(fault)) throw new Error('the register is away');
       const { class: kind, code } = describeFault(fault);
       this.log.error({ err: fault }, 'a step will not pass');
       throw willNotPass(fault, code ?? kind);

@@ -1,4 +1,4 @@
-import { limitOf, type Actor, type Capability, type Pack } from '@redress/policy';
+import { limitOf, type Actor, type Capability } from '@redress/policy';
 import type { Person } from '../people/person.repository.ts';
 import type { RoleAuthority } from './pack-role.repository.ts';
 
@@ -16,11 +16,6 @@ export function actorFor(person: Person, authorities: readonly RoleAuthority[]):
     roles: person.roles,
     capabilities: capabilitiesOf(person.roles, authorities),
     departmentId: person.departmentId,
-    limits: limitOf(person.roles, rolesAsPack(authorities), person.limits),
+    limits: limitOf(person.roles, { roles: authorities }, person.limits),
   };
-}
-
-/** limitOf asks a pack for nothing but its roles. */
-function rolesAsPack(roles: readonly RoleAuthority[]): Pack {
-  return { roles } as unknown as Pack;
 }
