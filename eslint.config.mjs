@@ -16,7 +16,20 @@ const LAYERS = {
   worker: ['policy', 'contracts', 'db', 'temporal', 'service-kit', 'workflow'],
   service: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal', 'service-kit'],
   engines: [],
-  deploy: ['policy', 'contracts', 'db', 'bus', 'temporal', 'scenario', 'testkit', 'workflow', 'engines', 'deploy', 'service-kit', 'packs'],
+  deploy: [
+    'policy',
+    'contracts',
+    'db',
+    'bus',
+    'temporal',
+    'scenario',
+    'testkit',
+    'workflow',
+    'engines',
+    'deploy',
+    'service-kit',
+    'packs',
+  ],
 };
 
 /** Libraries that only one layer knows. */
@@ -27,10 +40,22 @@ const KEPT_BY = {
   yaml: ['packs'],
 };
 /** The sandbox of the workflows and the rules know no server library at all. */
-const SERVER_ONLY = ['@nestjs/*', 'pg', 'pino', 'typeorm', 'kafkajs', 'zod', 'jose', '@temporalio/client', '@temporalio/worker'];
+const SERVER_ONLY = [
+  '@nestjs/*',
+  'pg',
+  'pino',
+  'typeorm',
+  'kafkajs',
+  'zod',
+  'jose',
+  '@temporalio/client',
+  '@temporalio/worker',
+];
 
 function bannedIn(layer) {
-  const kept = Object.entries(KEPT_BY).filter(([, keepers]) => !keepers.includes(layer)).map(([name]) => name);
+  const kept = Object.entries(KEPT_BY)
+    .filter(([, keepers]) => !keepers.includes(layer))
+    .map(([name]) => name);
   return layer === 'policy' || layer === 'workflow' ? [...new Set([...kept, ...SERVER_ONLY])] : kept;
 }
 
@@ -56,7 +81,10 @@ export default tseslint.config(
     files: ['libs/policy/src/**/*.ts', 'workflows/complaint/src/**/*.ts'],
     ignores: ['**/*.spec.ts', 'workflows/complaint/src/index.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'Rules and processes know no machine.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'Rules and processes know no machine.' }] },
+      ],
     },
   },
   {
@@ -66,9 +94,18 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'console', 'require'],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Rules have no clock: take the instant as an argument.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Rules have no clock: take the instant as an argument.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Rules are deterministic.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Rules have no clock: take the instant as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Rules have no clock: take the instant as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Rules are deterministic.',
+        },
       ],
     },
   },

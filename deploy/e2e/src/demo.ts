@@ -32,14 +32,23 @@ async function demo(): Promise<number> {
   }
   const complaints = values.from === undefined ? ownComplaints(limit) : await readComplaints(values.from, limit);
   const engines = await normalEngines(say);
-  const ground = await prepareGround(engines, { name: `demo_${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', say });
+  const ground = await prepareGround(engines, {
+    name: `demo_${process.pid}`,
+    startsAt: '2026-11-23T01:00:00.000Z',
+    say,
+  });
   const session = await openStorySession(ground.story);
   try {
     const company = await Company.open(ground.story);
     const lives = await play(session, company, complaints, { say });
-    const differences = await judge(session, company, lives.map((life) => life.id));
+    const differences = await judge(
+      session,
+      company,
+      lives.map((life) => life.id),
+    );
     say('');
-    for (const [name, value] of await summary(session.database)) say(`  ${name.padEnd(28)} ${String(value).padStart(6)}`);
+    for (const [name, value] of await summary(session.database))
+      say(`  ${name.padEnd(28)} ${String(value).padStart(6)}`);
     say('');
     for (const difference of differences) say(`  DIFFERENCE  ${difference}`);
     const verdict = `${lives.length} complaints, four readers (register, Temporal, topic, analytics)`;

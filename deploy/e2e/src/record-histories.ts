@@ -17,7 +17,11 @@ const HISTORIES = join(import.meta.dirname, '../../../workflows/complaint/histor
 async function record(): Promise<void> {
   const say = (line: string) => console.log(line);
   const engines = await normalEngines(say);
-  const ground = await prepareGround(engines, { name: `rec_${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', say });
+  const ground = await prepareGround(engines, {
+    name: `rec_${process.pid}`,
+    startsAt: '2026-11-23T01:00:00.000Z',
+    say,
+  });
   const session = await openStorySession(ground.story);
   try {
     const company = await Company.open(ground.story);
@@ -25,7 +29,10 @@ async function record(): Promise<void> {
     await mkdir(HISTORIES, { recursive: true });
     for (const [index, life] of lives.entries()) {
       const history = await session.temporal.workflow.getHandle(workflowIdOf(life.id)).fetchHistory();
-      const readable = await readableHistory(JSON.parse(historyToJSON(history)) as unknown, ground.story.temporal.payloadKey);
+      const readable = await readableHistory(
+        JSON.parse(historyToJSON(history)) as unknown,
+        ground.story.temporal.payloadKey,
+      );
       const name = `${STORYLINES[index]?.name.replaceAll(/[^a-z]+/gi, '-')}.json`;
       await writeFile(join(HISTORIES, name), `${JSON.stringify(readable, null, 1)}\n`);
       say(`recorded ${name}`);

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Tally } from './test.tally.ts';
 
 const report = (passed: number, failed = 0, pending = 0, broken = 0) =>
-  JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numRuntimeErrorTestSuites: broken });
+  JSON.stringify({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: pending,
+    numRuntimeErrorTestSuites: broken,
+  });
 
 describe('the count of what was run', () => {
   it('ends with one plain line', () => {

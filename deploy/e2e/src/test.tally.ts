@@ -21,7 +21,8 @@ export class Tally {
   /** Takes the report of a Jest run; null is a run that left none. */
   jest(name: string, report: string | null, exitCode: number): void {
     const parsed = report === null ? null : jestReport.parse(JSON.parse(report));
-    const failed = parsed === null ? 1 : parsed.numFailedTests + parsed.numPendingTests + parsed.numRuntimeErrorTestSuites;
+    const failed =
+      parsed === null ? 1 : parsed.numFailedTests + parsed.numPendingTests + parsed.numRuntimeErrorTestSuites;
     this.passed += parsed?.numPassedTests ?? 0;
     if (failed > 0) this.fail(name, failed);
     else if (exitCode !== 0) this.fail(`${name} ended with ${exitCode}`, 1);
@@ -29,7 +30,8 @@ export class Tally {
 
   /** Fewer tests than are known to exist means that some were not found. */
   atLeast(fewest: number): void {
-    if (this.passed + this.failed < fewest) this.fail(`only ${this.passed + this.failed} tests were found, ${fewest} are known`, 1);
+    if (this.passed + this.failed < fewest)
+      this.fail(`only ${this.passed + this.failed} tests were found, ${fewest} are known`, 1);
   }
 
   lines(): string[] {

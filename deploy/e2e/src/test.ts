@@ -30,12 +30,21 @@ async function check(name: string, command: string, args: readonly string[]): Pr
   tally.one(name, (await run(command, args)) === 0);
 }
 
-async function jest(name: string, patterns: readonly string[], more: readonly string[], env: Record<string, string>): Promise<void> {
+async function jest(
+  name: string,
+  patterns: readonly string[],
+  more: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
   if (values.only !== undefined && values.only !== name) return;
   say(`\n== ${name}`);
   const report = join(REPORTS, `${name}.json`);
   const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...patterns];
-  const code = await run(process.execPath, [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more], env);
+  const code = await run(
+    process.execPath,
+    [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more],
+    env,
+  );
   tally.jest(name, existsSync(report) ? readFileSync(report, 'utf8') : null, code);
 }
 
@@ -50,7 +59,12 @@ async function test(): Promise<void> {
   await check('types of the specs', process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.spec.json']);
   await check('format', 'npm', ['run', '--silent', 'format:check']);
   await check('lint and boundaries', 'npm', ['run', '--silent', 'lint']);
-  await jest('rules', ['spec.ts'], ['--testPathIgnorePatterns', 'engines.spec', 'e2e.spec', 'node_modules', 'dist'], {});
+  await jest(
+    'rules',
+    ['spec.ts'],
+    ['--testPathIgnorePatterns', 'engines.spec', 'e2e.spec', 'node_modules', 'dist'],
+    {},
+  );
   const engines = await testEngines(say);
   const { postgresUrl, temporalAddress, kafkaBrokers } = engines.addresses;
   const env = {
@@ -60,7 +74,12 @@ async function test(): Promise<void> {
   };
   try {
     await jest('engines', ['engines.spec.ts'], ['--maxWorkers=2'], env);
-    const ground = await prepareGround(engines, { name: `t${process.pid}`, startsAt: '2026-11-23T01:00:00.000Z', environment: { REDRESS_WORKFLOW_CACHE: '0' }, say });
+    const ground = await prepareGround(engines, {
+      name: `t${process.pid}`,
+      startsAt: '2026-11-23T01:00:00.000Z',
+      environment: { REDRESS_WORKFLOW_CACHE: '0' },
+      say,
+    });
     try {
       await jest('e2e', ['e2e.spec.ts'], ['--runInBand'], { ...env, ...groundEnvironment(ground) });
     } finally {

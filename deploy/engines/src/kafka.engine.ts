@@ -39,7 +39,7 @@ export function kafkaEngine(port: number, options: EngineOptions): Engine {
     },
     probe: () => probeKafka([`${LOOPBACK}:${port}`]),
     stopSignals: ['SIGTERM', 'SIGKILL'],
-    readyWithinSeconds: 90,
+    readyWithinSeconds: 180,
   };
 }
 

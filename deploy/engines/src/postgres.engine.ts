@@ -51,7 +51,7 @@ export function postgresEngine(port: number, options: EngineOptions): PostgresEn
     },
     probe: () => probePostgres(url),
     stopSignals: ['SIGINT', 'SIGQUIT', 'SIGKILL'],
-    readyWithinSeconds: 60,
+    readyWithinSeconds: 120,
     // After kill -9 the old server's children need a moment to notice and go.
     passingFailure: /pre-existing shared memory block/,
   };

@@ -35,7 +35,7 @@ export function temporalEngine(port: number, store: TemporalStore, options: Engi
     },
     probe: () => probeTemporal(`${LOOPBACK}:${port}`),
     stopSignals: ['SIGTERM', 'SIGKILL'],
-    readyWithinSeconds: 90,
+    readyWithinSeconds: 180,
   };
 }
 

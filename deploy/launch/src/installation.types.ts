@@ -43,7 +43,7 @@ export interface ServiceProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Stops it when it lives and starts it on the same port; does not wait until it is ready. */
   restart(): Promise<void>;
-  /** Resolves when GET /health/ready answers 200; throws with the end of its log when it dies or takes two minutes. */
+  /** Resolves when GET /health/ready answers 200; throws with the end of its log when it dies or takes four minutes. */
   waitReady(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import type { PlannedProcess } from './process.plan.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 import { missingForReady } from './service.readiness.ts';
 
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 240_000;
 const STOP_PATIENCE_MS = 10_000;
 
 export interface ServiceProcessOptions {
@@ -93,7 +93,7 @@ export class ManagedProcess implements ServiceProcess {
       await pause(150, this.#options.signal);
     }
     throw new EngineError(
-      `${this.name} was not ready within 120 s (${missing}); the end of ${this.logFile}:`,
+      `${this.name} was not ready within ${READY_WITHIN_MS / 1_000} s (${missing}); the end of ${this.logFile}:`,
       this.#log.tail(),
     );
   }

@@ -63,7 +63,8 @@ export class Person {
   private async signIn(): Promise<void> {
     const { username, password } = this;
     const answer = await send({ method: 'POST', url: `${this.staffingUrl}/sessions`, body: { username, password } });
-    if (answer.status >= 300) throw new Error(`${username} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${username} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     const { token, expiresInSeconds, person } = session.parse(answer.body);
     this.token = token;
     this.ownId = person.id;

@@ -13,7 +13,8 @@ const VARIABLE = 'REDRESS_TEST_GROUND';
 /** The shared installation. Throws when there is none: it fails, it never skips. */
 export function storyGround(): StoryGroundAddresses {
   const told = process.env[VARIABLE];
-  if (told === undefined) throw new Error(`${VARIABLE} is not set: run the tests by "npm test", which starts an installation`);
+  if (told === undefined)
+    throw new Error(`${VARIABLE} is not set: run the tests by "npm test", which starts an installation`);
   const ground = JSON.parse(told) as Omit<StoryGroundAddresses, 'temporal'> & {
     temporal: { address: string; namespace: string; payloadKey: string };
   };

@@ -61,13 +61,37 @@ const OUTSIDE = [
   },
 ];
 
-const REGISTER = [CaseRepository, CaseAccess, RegisterQueries, RegisterReader, TextVault, ComplainantRepository, NoticeService];
+const REGISTER = [
+  CaseRepository,
+  CaseAccess,
+  RegisterQueries,
+  RegisterReader,
+  TextVault,
+  ComplainantRepository,
+  NoticeService,
+];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
   ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
 ];
-const DOORS = [ReceiptService, ReceiptRepository, CommandDoor, CommandReader, CommandRepository, TrackingService, TrackingSecret];
-const CARRIERS = [CommandDelivery, IntakeRelays, RelayBell, DirectoryConsumer, DirectoryRepository, PackService, PackRepository];
+const DOORS = [
+  ReceiptService,
+  ReceiptRepository,
+  CommandDoor,
+  CommandReader,
+  CommandRepository,
+  TrackingService,
+  TrackingSecret,
+];
+const CARRIERS = [
+  CommandDelivery,
+  IntakeRelays,
+  RelayBell,
+  DirectoryConsumer,
+  DirectoryRepository,
+  PackService,
+  PackRepository,
+];
 const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */

@@ -7,5 +7,12 @@ export const INTAKE_DATABASE = { schema: 'intake', migrations: [Register17900000
 
 /** The service `intake`. */
 export function intakeService(config: ServiceConfig): ServiceDefinition {
-  return { name: 'intake', title: 'Redress intake', config, database: INTAKE_DATABASE, module: IntakeModule, api: IntakeApi };
+  return {
+    name: 'intake',
+    title: 'Redress intake',
+    config,
+    database: INTAKE_DATABASE,
+    module: IntakeModule,
+    api: IntakeApi,
+  };
 }

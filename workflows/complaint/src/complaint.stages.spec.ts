@@ -8,7 +8,12 @@ import type { Verdict } from './steps/step.ts';
 const AT = '2026-11-23T09:00:00.000Z';
 const TRUE_AND_OURS: Finding = { isTrue: 'yes', upheld: true, responsibility: 'ours' };
 
-function take(state: CaseState, name: CommandName, facts: DeliveredCommand['facts'] = {}, who: Actor = actor()): Verdict {
+function take(
+  state: CaseState,
+  name: CommandName,
+  facts: DeliveredCommand['facts'] = {},
+  who: Actor = actor(),
+): Verdict {
   const handler = PROCESS[state.stage].takes[name];
   if (handler === undefined) throw new Error(`${state.stage} does not take ${name}`);
   return handler(state, terms(), { commandId: 'c', name, facts, actor: who, acceptedAt: AT });
@@ -28,8 +33,18 @@ const noticesOf = (verdict: Verdict) =>
 describe('assigning', () => {
   it('names one owner and one backup and asks the owner to accept', () => {
     const state = caseState({ stage: 'received', owner: null, backup: null, assignmentDuty: 'assign-1' });
-    const verdict = PROCESS.received.assignment?.(state, { owner: OWNER, backup: BACKUP, head: HEAD, because: 'least-loaded' });
-    expect(verdict && after(state, verdict)).toMatchObject({ stage: 'assigned', owner: OWNER, backup: BACKUP, assignmentDuty: null });
+    const verdict = PROCESS.received.assignment?.(state, {
+      owner: OWNER,
+      backup: BACKUP,
+      head: HEAD,
+      because: 'least-loaded',
+    });
+    expect(verdict && after(state, verdict)).toMatchObject({
+      stage: 'assigned',
+      owner: OWNER,
+      backup: BACKUP,
+      assignmentDuty: null,
+    });
     expect(verdict && dutiesOf(verdict)).toEqual(['open accept']);
   });
 
@@ -50,7 +65,9 @@ describe('contact', () => {
   it('meets respond once, by a person who was reached', () => {
     const reached = take(caseState(), 'logContact', { channel: 'phone', outcome: 'reached' });
     expect(dutiesOf(reached)).toEqual(['met respond']);
-    expect(dutiesOf(take(after(caseState(), reached), 'logContact', { channel: 'phone', outcome: 'reached' }))).toEqual([]);
+    expect(dutiesOf(take(after(caseState(), reached), 'logContact', { channel: 'phone', outcome: 'reached' }))).toEqual(
+      [],
+    );
     expect(dutiesOf(take(caseState(), 'logContact', { channel: 'phone', outcome: 'not-reached' }))).toEqual([]);
   });
 });
@@ -67,9 +84,21 @@ describe('finding', () => {
   it.each<[string, Finding, string]>([
     ['not true, upheld', { isTrue: 'no', upheld: true, responsibility: 'ours' }, 'finding-contradicts'],
     ['not true, not upheld', { isTrue: 'no', upheld: false, responsibility: 'none' }, 'allowed'],
-    ['cannot be verified, not upheld', { isTrue: 'cannot-be-verified', upheld: false, responsibility: 'none' }, 'finding-contradicts'],
-    ['cannot be verified, against a person', { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'ours' }, 'finding-contradicts'],
-    ['cannot be verified, upheld, nobody’s', { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'not-established' }, 'allowed'],
+    [
+      'cannot be verified, not upheld',
+      { isTrue: 'cannot-be-verified', upheld: false, responsibility: 'none' },
+      'finding-contradicts',
+    ],
+    [
+      'cannot be verified, against a person',
+      { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'ours' },
+      'finding-contradicts',
+    ],
+    [
+      'cannot be verified, upheld, nobody’s',
+      { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'not-established' },
+      'allowed',
+    ],
   ])('%s', (_, finding, expected) => {
     expect(refusalOf(find(finding))).toBe(expected);
   });
@@ -85,7 +114,10 @@ describe('deciding', () => {
   it('stands within the limit and goes up above it', () => {
     expect(after(deciding, take(deciding, 'propose', { compensation: 500, goodwill: 0 })).stage).toBe('informing');
     const above = take(deciding, 'propose', { compensation: 500.01, goodwill: 0 });
-    expect(after(deciding, above)).toMatchObject({ stage: 'approving', proposal: { author: OWNER, compensation: 500.01 } });
+    expect(after(deciding, above)).toMatchObject({
+      stage: 'approving',
+      proposal: { author: OWNER, compensation: 500.01 },
+    });
     expect(noticesOf(above)).toEqual(['department-head: approval-due']);
   });
 
@@ -97,13 +129,20 @@ describe('deciding', () => {
   });
 
   it('gives compensation only where something is ours; goodwill needs no fault', () => {
-    const theirs = { ...deciding, findings: { [MATTER]: { isTrue: 'yes', upheld: false, responsibility: 'customer' } as Finding } };
-    expect(refusalOf(take(theirs, 'propose', { compensation: 1, goodwill: 0 }))).toBe('compensation-needs-responsibility');
+    const theirs = {
+      ...deciding,
+      findings: { [MATTER]: { isTrue: 'yes', upheld: false, responsibility: 'customer' } as Finding },
+    };
+    expect(refusalOf(take(theirs, 'propose', { compensation: 1, goodwill: 0 }))).toBe(
+      'compensation-needs-responsibility',
+    );
     expect(refusalOf(take(theirs, 'propose', { compensation: 0, goodwill: 50 }))).toBe('allowed');
   });
 
   it('waits for every finding', () => {
-    expect(refusalOf(take({ ...deciding, findings: {} }, 'propose', { compensation: 0, goodwill: 0 }))).toBe('findings-missing');
+    expect(refusalOf(take({ ...deciding, findings: {} }, 'propose', { compensation: 0, goodwill: 0 }))).toBe(
+      'findings-missing',
+    );
   });
 });
 
@@ -124,7 +163,9 @@ describe('telling, learning, closing', () => {
 
   it('stops solve, and respond where nobody had spoken yet', () => {
     expect(dutiesOf(take(informing, 'tellResult', { channel: 'phone' }))).toEqual(['met solve', 'met respond']);
-    expect(dutiesOf(take({ ...informing, contactedAt: AT }, 'tellResult', { channel: 'phone' }))).toEqual(['met solve']);
+    expect(dutiesOf(take({ ...informing, contactedAt: AT }, 'tellResult', { channel: 'phone' }))).toEqual([
+      'met solve',
+    ]);
     expect(refusalOf(take(told, 'tellResult', { channel: 'phone' }))).toBe('already-told');
   });
 
@@ -138,7 +179,11 @@ describe('telling, learning, closing', () => {
   });
 
   it('closes as declined where nothing was upheld', () => {
-    const declined = { ...told, analysedAt: AT, findings: { [MATTER]: { isTrue: 'no', upheld: false, responsibility: 'none' } as Finding } };
+    const declined = {
+      ...told,
+      analysedAt: AT,
+      findings: { [MATTER]: { isTrue: 'no', upheld: false, responsibility: 'none' } as Finding },
+    };
     expect(after(declined, take(declined, 'close')).closing).toBe('declined');
   });
 

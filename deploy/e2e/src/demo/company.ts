@@ -4,7 +4,9 @@ import { z } from 'zod';
 const DEMO_PASSWORD = 'redress-demo';
 
 const peopleList = z.object({
-  items: z.array(z.object({ id: z.uuid(), username: z.string(), departmentId: z.string(), roles: z.array(z.string()) })),
+  items: z.array(
+    z.object({ id: z.uuid(), username: z.string(), departmentId: z.string(), roles: z.array(z.string()) }),
+  ),
 });
 
 /** The demo organisation's people, signed in as they are needed. */

@@ -37,8 +37,15 @@ export class ComplaintLife {
     private readonly secret: string,
   ) {}
 
-  static async file(company: Company, clerk: Person, complaint: Partial<RegisterComplaint>, key: string): Promise<ComplaintLife> {
-    const answer = await clerk.post(`${company.installation.urls.intake}/complaints`, complaint, { 'idempotency-key': key });
+  static async file(
+    company: Company,
+    clerk: Person,
+    complaint: Partial<RegisterComplaint>,
+    key: string,
+  ): Promise<ComplaintLife> {
+    const answer = await clerk.post(`${company.installation.urls.intake}/complaints`, complaint, {
+      'idempotency-key': key,
+    });
     if (answer.status !== 202) throw new Error(`not accepted: ${answer.status} ${JSON.stringify(answer.body)}`);
     const { id, number, tracking } = receipt.parse(answer.body);
     return new ComplaintLife(company, id, number, tracking.secret);
@@ -63,7 +70,13 @@ export class ComplaintLife {
   async findAll(): Promise<void> {
     const { matters } = await this.look();
     for (const { id } of matters) {
-      await this.byOwner('findings', { matterId: id, isTrue: 'yes', upheld: true, responsibility: 'ours', reasons: 'The records bear it out.' });
+      await this.byOwner('findings', {
+        matterId: id,
+        isTrue: 'yes',
+        upheld: true,
+        responsibility: 'ours',
+        reasons: 'The records bear it out.',
+      });
     }
   }
 

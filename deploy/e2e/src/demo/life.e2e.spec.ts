@@ -21,7 +21,8 @@ describe('whole lives, in short runs and without the workflow cache', () => {
   });
   afterAll(() => session?.close());
 
-  const of = (storyline: string) => lives[STORYLINES.findIndex(({ name }) => name.startsWith(storyline))] as ComplaintLife;
+  const of = (storyline: string) =>
+    lives[STORYLINES.findIndex(({ name }) => name.startsWith(storyline))] as ComplaintLife;
   const timelineOf = async (storyline: string) => {
     const rows = await session.database.query<{ code: string; at: Date; facts: Record<string, unknown> }>(
       `SELECT code, at, facts FROM intake.timeline WHERE complaint_id = $1 ORDER BY sequence`,
@@ -71,7 +72,9 @@ describe('whole lives, in short runs and without the workflow cache', () => {
 
   it('were continued as new on the way', async () => {
     let runs = 0;
-    for await (const run of session.temporal.workflow.list({ query: `WorkflowId = 'complaint/${of('reopened').id}'` })) {
+    for await (const run of session.temporal.workflow.list({
+      query: `WorkflowId = 'complaint/${of('reopened').id}'`,
+    })) {
       runs += run.status.name === 'CONTINUED_AS_NEW' ? 1 : 0;
     }
     expect(runs).toBeGreaterThan(1);

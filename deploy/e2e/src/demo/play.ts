@@ -66,5 +66,6 @@ function timeline(lives: readonly ComplaintLife[], startsAt: Instant): Moment[] 
 }
 
 async function inGroups<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  for (let from = 0; from < items.length; from += AT_ONCE) await Promise.all(items.slice(from, from + AT_ONCE).map(act));
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    await Promise.all(items.slice(from, from + AT_ONCE).map(act));
 }

@@ -18,8 +18,10 @@ const accept: Act['play'] = (life) => life.byOwner('accept');
 const contact: Act['play'] = (life) =>
   life.byOwner('contacts', { channel: 'phone', outcome: 'reached', note: 'Regret said, next step agreed.' });
 const find: Act['play'] = (life) => life.findAll();
-const propose = (compensation: number): Act['play'] => (life) =>
-  life.byOwner('proposals', { compensation, goodwill: 0, remedy: 'Put right, with an apology.' });
+const propose =
+  (compensation: number): Act['play'] =>
+  (life) =>
+    life.byOwner('proposals', { compensation, goodwill: 0, remedy: 'Put right, with an apology.' });
 const tell: Act['play'] = (life) =>
   life.byOwner('result', { channel: 'phone', answer: 'We were wrong. It is put right; here is what we change.' });
 const finish: Act['play'] = async (life) => {
@@ -53,7 +55,10 @@ export const STORYLINES: readonly Storyline[] = [
       { afterMinutes: 15, play: contact },
       { afterMinutes: 60, play: find },
       { afterMinutes: 65, play: propose(900) },
-      { afterMinutes: 90, play: (life) => life.byJudge('return', { to: 'investigating', reasons: 'Nobody asked the depot.' }) },
+      {
+        afterMinutes: 90,
+        play: (life) => life.byJudge('return', { to: 'investigating', reasons: 'Nobody asked the depot.' }),
+      },
       { afterMinutes: 120, play: find },
       { afterMinutes: 125, play: propose(900) },
       { afterMinutes: 150, play: (life) => life.byJudge('approve') },
@@ -63,7 +68,11 @@ export const STORYLINES: readonly Storyline[] = [
   },
   {
     name: 'nobody speaks to the customer: the ladder climbs',
-    acts: [{ afterMinutes: 5, play: accept }, { afterMinutes: 3 * MINUTES_A_DAY, play: contact }, ...settled(3 * MINUTES_A_DAY + 30)],
+    acts: [
+      { afterMinutes: 5, play: accept },
+      { afterMinutes: 3 * MINUTES_A_DAY, play: contact },
+      ...settled(3 * MINUTES_A_DAY + 30),
+    ],
   },
   {
     name: 'reopened: a second round by another handler',

@@ -9,11 +9,16 @@ const rows = z.array(z.record(z.string(), z.string()));
 /** The first `limit` complaints of a CSV whose columns one of the mappings knows. Throws with what is wrong. */
 export async function readComplaints(file: string, limit: number): Promise<ComplaintInput[]> {
   const text = await readFile(file, 'utf8');
-  const records = rows.parse(parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true }));
+  const records = rows.parse(
+    parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true }),
+  );
   const header = Object.keys(records[0] ?? {});
   const mapping = MAPPINGS.find((one) => one.needs.every((column) => header.includes(column)));
   if (mapping === undefined) throw new Error(`no column mapping fits ${file}: its columns are ${header.join(', ')}`);
-  return records.map((row) => toComplaint(mapping, row)).filter((complaint) => complaint !== null).slice(0, limit);
+  return records
+    .map((row) => toComplaint(mapping, row))
+    .filter((complaint) => complaint !== null)
+    .slice(0, limit);
 }
 
 /** A row without a text to complain of is passed over. */

@@ -24,9 +24,21 @@ describe('four readers', () => {
     ['a doubled one', [reading('a'), reading('b'), reading('b')], 'topic: b is there twice'],
     ['a stray one', [reading('a'), reading('b'), reading('c')], 'topic: c was never filed'],
     ['a gap', [reading('a', { gaps: [4] }), reading('b')], 'topic: a has faults in its sequence at 4'],
-    ['a wrong stage', [reading('a', { stage: 'closed' }), reading('b')], 'a: stage is ended in register, closed in topic'],
-    ['a rung fired twice', [reading('a', { rungs: ['respond-1/backup', 'respond-1/backup'] }), reading('b')], 'a: rungs is [respond-1/backup] in register, [respond-1/backup, respond-1/backup] in topic'],
-    ['a second message', [reading('a', { messages: ['1/acknowledgement', '1/acknowledgement'] }), reading('b')], 'a: messages is [1/acknowledgement] in register, [1/acknowledgement, 1/acknowledgement] in topic'],
+    [
+      'a wrong stage',
+      [reading('a', { stage: 'closed' }), reading('b')],
+      'a: stage is ended in register, closed in topic',
+    ],
+    [
+      'a rung fired twice',
+      [reading('a', { rungs: ['respond-1/backup', 'respond-1/backup'] }), reading('b')],
+      'a: rungs is [respond-1/backup] in register, [respond-1/backup, respond-1/backup] in topic',
+    ],
+    [
+      'a second message',
+      [reading('a', { messages: ['1/acknowledgement', '1/acknowledgement'] }), reading('b')],
+      'a: messages is [1/acknowledgement] in register, [1/acknowledgement, 1/acknowledgement] in topic',
+    ],
   ])('see %s', (_, readings, sentence) => {
     expect(against(readings)).toContain(sentence);
   });

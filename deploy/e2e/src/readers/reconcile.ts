@@ -10,7 +10,9 @@ function countsOf(filed: readonly string[], { reader, readings }: ReaderReport):
   const found = readings.map((reading) => reading.id);
   const missing = filed.filter((id) => !found.includes(id)).map((id) => `${reader}: ${id} is missing`);
   const stray = found.filter((id) => !filed.includes(id)).map((id) => `${reader}: ${id} was never filed`);
-  const doubled = found.filter((id, index) => found.indexOf(id) !== index).map((id) => `${reader}: ${id} is there twice`);
+  const doubled = found
+    .filter((id, index) => found.indexOf(id) !== index)
+    .map((id) => `${reader}: ${id} is there twice`);
   return [...missing, ...stray, ...doubled];
 }
 
@@ -34,7 +36,10 @@ function differences(firstName: string, first: Reading, otherName: string, other
   return (['stage', 'sequence', 'rungs', 'messages'] as const)
     .filter((field) => first[field] !== null && other[field] !== null)
     .filter((field) => JSON.stringify(first[field]) !== JSON.stringify(other[field]))
-    .map((field) => `${first.id}: ${field} is ${text(first[field])} in ${firstName}, ${text(other[field])} in ${otherName}`);
+    .map(
+      (field) =>
+        `${first.id}: ${field} is ${text(first[field])} in ${firstName}, ${text(other[field])} in ${otherName}`,
+    );
 }
 
 function text(value: Reading[keyof Reading]): string {

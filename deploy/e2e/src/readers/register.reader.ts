@@ -3,7 +3,14 @@ import type { ReaderReport } from './reading.ts';
 
 /** Reads the register by SQL: the case row, its timeline, its rungs and its messages. */
 export async function readRegister(tx: Tx): Promise<ReaderReport> {
-  const rows = await tx.query<{ id: string; stage: string; sequence: number; rungs: string[]; messages: string[]; lines: number[] }>(`
+  const rows = await tx.query<{
+    id: string;
+    stage: string;
+    sequence: number;
+    rungs: string[];
+    messages: string[];
+    lines: number[];
+  }>(`
     SELECT id, stage, sequence,
       ARRAY(SELECT duty_id || '/' || rung FROM intake.rungs AS rung
             WHERE rung.complaint_id = complaint.id AND fired_at IS NOT NULL AND rung <> 'passes' ORDER BY 1) AS rungs,

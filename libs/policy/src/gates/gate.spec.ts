@@ -34,7 +34,9 @@ describe('taking a step', () => {
   });
 
   it('cannot be accepted for somebody else', () => {
-    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe('not-your-case');
+    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe(
+      'not-your-case',
+    );
   });
 
   it('is refused out of order, and at all once ended', () => {
@@ -58,8 +60,12 @@ describe('judging a proposal', () => {
 
   it('is for who has the authority', () => {
     expect(codeOf(gate(state, terms(), judge, 'approve'))).toBe('allowed');
-    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: 899, goodwill: 9 } }, 'approve'))).toBe('limit-too-low');
-    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: null, goodwill: null } }, 'approve'))).toBe('allowed');
+    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: 899, goodwill: 9 } }, 'approve'))).toBe(
+      'limit-too-low',
+    );
+    expect(codeOf(gate(state, terms(), { ...judge, limits: { compensation: null, goodwill: null } }, 'approve'))).toBe(
+      'allowed',
+    );
   });
 
   it('of a serious complaint is for a leader', () => {

@@ -94,7 +94,8 @@ function mayJudge(state: CaseState, terms: Terms, actor: Actor): Gate {
   const proposal = state.proposal;
   if (proposal === null) return ALLOWED;
   if (proposal.author === actor.id) return refuse('own-proposal');
-  if (state.serious && terms.approvalWhenSerious && !actor.capabilities.includes('lead')) return refuse('leader-decides');
+  if (state.serious && terms.approvalWhenSerious && !actor.capabilities.includes('lead'))
+    return refuse('leader-decides');
   return actor.limits !== null && covers(actor.limits, proposal)
     ? ALLOWED
     : refuse('limit-too-low', { compensation: proposal.compensation, goodwill: proposal.goodwill });

@@ -129,5 +129,8 @@ function splitWords(
   const fields: readonly string[] = COMMAND_CONTRACTS[name].words;
   const facts = Object.entries(body).filter(([field]) => !fields.includes(field));
   const words = fields.map((field) => body[field]).filter((text) => typeof text === 'string');
-  return { facts: Object.fromEntries(facts) as DeliveredCommand['facts'], words: words.length === 0 ? null : words.join('\n') };
+  return {
+    facts: Object.fromEntries(facts) as DeliveredCommand['facts'],
+    words: words.length === 0 ? null : words.join('\n'),
+  };
 }

@@ -50,7 +50,11 @@ export class CommandRepository {
   }
 
   /** Gives the command the next place in the complaint's queue; the caller holds the lock of the case. */
-  async insert(tx: Tx, command: Omit<CommandRow, 'place' | 'attempt' | 'outcome' | 'stuck'>, deliverAfterMs: number): Promise<void> {
+  async insert(
+    tx: Tx,
+    command: Omit<CommandRow, 'place' | 'attempt' | 'outcome' | 'stuck'>,
+    deliverAfterMs: number,
+  ): Promise<void> {
     const [row] = await tx.query<{ queue_place: number }>(
       `UPDATE intake.complaints SET queue_place = queue_place + 1 WHERE id = $1 RETURNING queue_place`,
       [command.complaintId],
@@ -78,7 +82,9 @@ export class CommandRepository {
 
   /** True when a command of this complaint is still to be delivered. */
   async hasUndelivered(tx: Tx, complaintId: string): Promise<boolean> {
-    const rows = await tx.query(`SELECT 1 FROM intake.commands WHERE complaint_id = $1 AND ${UNDELIVERED} LIMIT 1`, [complaintId]);
+    const rows = await tx.query(`SELECT 1 FROM intake.commands WHERE complaint_id = $1 AND ${UNDELIVERED} LIMIT 1`, [
+      complaintId,
+    ]);
     return rows.length > 0;
   }
 
@@ -107,7 +113,10 @@ export class CommandRepository {
 
   /** Stores what became of a command, once; answers the outcome that stands. */
   async settle(tx: Tx, id: string, outcome: CommandOutcome): Promise<void> {
-    await tx.query(`UPDATE intake.commands SET outcome = $2 WHERE id = $1 AND outcome IS NULL`, [id, JSON.stringify(outcome)]);
+    await tx.query(`UPDATE intake.commands SET outcome = $2 WHERE id = $1 AND outcome IS NULL`, [
+      id,
+      JSON.stringify(outcome),
+    ]);
   }
 
   async postpone(tx: Tx, id: string, ms: number): Promise<void> {

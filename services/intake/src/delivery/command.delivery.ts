@@ -50,7 +50,10 @@ export class CommandDelivery {
     const delivered: DeliveredCommand = { commandId: id, name, facts, actor, acceptedAt };
     return this.temporal.workflow
       .getHandle(workflowIdOf(command.complaintId))
-      .executeUpdate<CommandOutcome, [DeliveredCommand]>(name, { updateId: `${id}-${command.attempt}`, args: [delivered] });
+      .executeUpdate<CommandOutcome, [DeliveredCommand]>(name, {
+        updateId: `${id}-${command.attempt}`,
+        args: [delivered],
+      });
   }
 
   /** No process takes it: not started yet, ended meanwhile, or lost. */

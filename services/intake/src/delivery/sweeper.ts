@@ -22,7 +22,10 @@ export class Sweeper {
 
   start(): void {
     if (this.everyMs <= 0) return;
-    this.timer = setInterval(() => void this.sweep().catch((err: unknown) => this.log.warn({ err }, 'not swept')), this.everyMs);
+    this.timer = setInterval(
+      () => void this.sweep().catch((err: unknown) => this.log.warn({ err }, 'not swept')),
+      this.everyMs,
+    );
   }
 
   stop(): void {

@@ -1,6 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { isTransient, type Bus, type Consumption } from '@redress/bus';
-import { DIRECTORY_TOPIC, departmentChanged, personChanged, type DepartmentChanged, type PersonChanged } from '@redress/contracts';
+import {
+  DIRECTORY_TOPIC,
+  departmentChanged,
+  personChanged,
+  type DepartmentChanged,
+  type PersonChanged,
+} from '@redress/contracts';
 import { Database, takeOnce, type CloudEvent } from '@redress/db';
 import { Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { BUS } from '../intake.tokens.ts';

@@ -49,7 +49,14 @@ export class DirectoryRepository {
 
   async putPerson(
     tx: Tx,
-    person: { id: string; name: string; departmentId: string; roles: readonly string[]; onDuty: boolean; version: number },
+    person: {
+      id: string;
+      name: string;
+      departmentId: string;
+      roles: readonly string[];
+      onDuty: boolean;
+      version: number;
+    },
   ): Promise<void> {
     await tx.query(
       `INSERT INTO intake.directory_people (id, name, department_id, roles, on_duty, version) VALUES ($1, $2, $3, $4, $5, $6)
@@ -63,7 +70,10 @@ export class DirectoryRepository {
     await tx.query(`DELETE FROM intake.directory_people WHERE id = $1`, [id]);
   }
 
-  async putDepartment(tx: Tx, department: { code: string; title: Words; headId: string | null; version: number }): Promise<void> {
+  async putDepartment(
+    tx: Tx,
+    department: { code: string; title: Words; headId: string | null; version: number },
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO intake.directory_departments (code, title, head_id, version) VALUES ($1, $2, $3, $4)
        ON CONFLICT (code) DO UPDATE SET title = excluded.title, head_id = excluded.head_id, version = excluded.version

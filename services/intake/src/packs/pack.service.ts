@@ -40,7 +40,11 @@ export class PackService implements OnApplicationBootstrap {
       hash: pinned.hash,
       code: pinned.pack.code,
       version: pinned.pack.version,
-      roles: pinned.pack.roles.map(({ code, capabilities, limits }) => ({ code, capabilities: [...capabilities], limits })),
+      roles: pinned.pack.roles.map(({ code, capabilities, limits }) => ({
+        code,
+        capabilities: [...capabilities],
+        limits,
+      })),
     };
     await appendFacts(tx, 'intake', [
       {

@@ -48,7 +48,11 @@ export class ComplainantRepository {
 
   private async insertField(tx: Tx, personId: string, field: PersonalField, value: string): Promise<void> {
     const sealed = await this.cipher.seal(tx, personId, `complainant.${field}`, value);
-    await tx.query(`INSERT INTO intake.complainant_fields (person_id, field, sealed) VALUES ($1, $2, $3)`, [personId, field, sealed]);
+    await tx.query(`INSERT INTO intake.complainant_fields (person_id, field, sealed) VALUES ($1, $2, $3)`, [
+      personId,
+      field,
+      sealed,
+    ]);
     const normalise = HASHED[field];
     if (normalise === undefined) return;
     await tx.query(`INSERT INTO intake.complainant_hashes (person_id, field, hash) VALUES ($1, $2, $3)`, [

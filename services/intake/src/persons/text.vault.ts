@@ -49,7 +49,13 @@ export class TextVault {
   }
 
   private async read(tx: Tx, where: string, params: readonly unknown[]): Promise<ReadText[]> {
-    const rows = await tx.query<{ id: string; matter_id: string | null; person_id: string; field: string; sealed: Buffer }>(
+    const rows = await tx.query<{
+      id: string;
+      matter_id: string | null;
+      person_id: string;
+      field: string;
+      sealed: Buffer;
+    }>(
       `SELECT id, matter_id, person_id, field, sealed FROM intake.texts WHERE ${where} ORDER BY written_at, id`,
       params,
     );

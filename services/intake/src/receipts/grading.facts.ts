@@ -9,7 +9,8 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
     urgency: assessment.urgency,
     prevalence: assessment.prevalence,
     agitation: assessment.grade,
-    importantCustomer: complainant.important === true || complainant.identity === 'public-figure' ? true : complainant.important,
+    importantCustomer:
+      complainant.important === true || complainant.identity === 'public-figure' ? true : complainant.important,
     danger: assessment.danger,
     wordsOfDanger: namesDanger(`${receipt.description}\n${receipt.wish ?? ''}`, pack.fastLane.words) || undefined,
     lossOfProperty: assessment.propertyLoss,
@@ -22,7 +23,9 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
     category: matters[0]?.category,
     channel,
   };
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== undefined),
+  );
 }
 
 function greatest(amounts: readonly (number | undefined)[]): number | undefined {

@@ -69,7 +69,18 @@ export class ReceiptRepository {
       ],
     );
     const fresh = { step: 0, sequence: 0, revision: 0, queuePlace: 0, nextDueAt: null, access: 'open' } as const;
-    return { id, number, personId, language: receipt.language, receivedAt, drill: receipt.drill, packHash, terms, state, ...fresh };
+    return {
+      id,
+      number,
+      personId,
+      language: receipt.language,
+      receivedAt,
+      drill: receipt.drill,
+      packHash,
+      terms,
+      state,
+      ...fresh,
+    };
   }
 
   /** The matters, and every text of the receipt under the complainant's key. */

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COMPLAINT_WORKFLOW } from '@redress/contracts/workflow';
 import type { RegisterComplaint } from '@redress/contracts';
 import { appendItems, Database, type Tx } from '@redress/db';
-import { gradeReceipt, resolveTerms, type Actor, type CaseState, type Decision, type Grading, type Instant } from '@redress/policy';
+import {
+  gradeReceipt,
+  resolveTerms,
+  type Actor,
+  type CaseState,
+  type Decision,
+  type Grading,
+  type Instant,
+} from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
 import { commandId, hashBody } from '../commands/idempotency.ts';
@@ -46,7 +54,13 @@ export class ReceiptService {
     return view;
   }
 
-  private async write(tx: Tx, id: string, receipt: RegisterComplaint, actor: Actor, bodyHash: Buffer): Promise<ReceiptView> {
+  private async write(
+    tx: Tx,
+    id: string,
+    receipt: RegisterComplaint,
+    actor: Actor,
+    bodyHash: Buffer,
+  ): Promise<ReceiptView> {
     const now = await this.clock.now(tx);
     const receivedAt = receipt.receivedAt ?? now;
     if (receivedAt > now) throw new InputError([{ path: 'receivedAt', message: 'lies in the future' }]);
@@ -106,7 +120,8 @@ export class ReceiptService {
 
   private async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
     const departmentId = receipt.departmentId ?? actor.departmentId;
-    if (departmentId === null) throw new InputError([{ path: 'departmentId', message: 'is needed: you belong to no department' }]);
+    if (departmentId === null)
+      throw new InputError([{ path: 'departmentId', message: 'is needed: you belong to no department' }]);
     if (!(await this.directory.hasDepartment(tx, departmentId)) && !(await this.directory.isEmpty(tx))) {
       throw new InputError([{ path: 'departmentId', message: 'is no department of the directory' }]);
     }

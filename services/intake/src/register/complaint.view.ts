@@ -38,9 +38,7 @@ const matter = z.strictObject({
   lossClaimed: z.number().nullable(),
   amountInDispute: z.number().nullable(),
   words: z.record(z.string(), z.string().nullable()),
-  finding: z
-    .strictObject({ isTrue: z.string(), upheld: z.boolean(), responsibility: z.string() })
-    .nullable(),
+  finding: z.strictObject({ isTrue: z.string(), upheld: z.boolean(), responsibility: z.string() }).nullable(),
 });
 
 /** One complaint, whole, for who handles it. */
@@ -60,7 +58,11 @@ export const complaintView = z
     clocks: z.array(clock),
     /** What the reader may do now, and for the rest why not. */
     commands: z.array(
-      z.strictObject({ name: z.enum(COMMAND_NAMES as [string, ...string[]]), path: z.string(), refusal: z.string().nullable() }),
+      z.strictObject({
+        name: z.enum(COMMAND_NAMES as [string, ...string[]]),
+        path: z.string(),
+        refusal: z.string().nullable(),
+      }),
     ),
     packHash: z.string(),
   })

@@ -31,7 +31,9 @@ export class RegisterController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One complaint: facts, clocks with their explanation, what you may do now and why not the rest' })
+  @ApiOperation({
+    summary: 'One complaint: facts, clocks with their explanation, what you may do now and why not the rest',
+  })
   @ApiResponse({ status: 200, standardSchema: complaintView })
   view(@Param('id', { schema: id }) complaintId: string, @CurrentActor() actor: Actor): Promise<ComplaintView> {
     return this.reader.view(complaintId, actor);

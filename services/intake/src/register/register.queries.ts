@@ -42,7 +42,8 @@ export class RegisterQueries {
     );
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
-    const next = rows.length > items.length && last !== undefined ? `${last.received_at.toISOString()}_${last.id}` : null;
+    const next =
+      rows.length > items.length && last !== undefined ? `${last.received_at.toISOString()}_${last.id}` : null;
     return { items: items.map(toLine), next };
   }
 

@@ -45,10 +45,15 @@ export class RegisterReader {
       wish: text('wish', null),
       matters: matters.map((matter) => ({
         ...matter,
-        words: Object.fromEntries(words.filter((one) => one.matterId === matter.id).map((one) => [fieldOf(one.field), one.words])),
+        words: Object.fromEntries(
+          words.filter((one) => one.matterId === matter.id).map((one) => [fieldOf(one.field), one.words]),
+        ),
         finding: findings[matter.id] ?? null,
       })),
-      proposal: proposal === null ? null : { author: proposal.author, compensation: proposal.compensation, goodwill: proposal.goodwill },
+      proposal:
+        proposal === null
+          ? null
+          : { author: proposal.author, compensation: proposal.compensation, goodwill: proposal.goodwill },
       closing,
       clocks: duties.map(({ dutyId, kind, dueAt, because }) => ({ dutyId, kind, dueAt, because: [...because] })),
       commands: commandsFor(file, actor),
@@ -59,10 +64,16 @@ export class RegisterReader {
   async timeline(complaintId: string, actor: Actor): Promise<TimelineView> {
     await this.access.read(this.database, complaintId, actor);
     const lines = await this.queries.timeline(this.database, complaintId);
-    const texts = await this.texts.byIds(this.database, lines.map((line) => line.textId).filter((id) => id !== null));
+    const texts = await this.texts.byIds(
+      this.database,
+      lines.map((line) => line.textId).filter((id) => id !== null),
+    );
     const wordsOf = new Map(texts.map((text) => [text.id, text.words]));
     return {
-      items: lines.map(({ textId, ...line }) => ({ ...line, words: textId === null ? null : (wordsOf.get(textId) ?? null) })),
+      items: lines.map(({ textId, ...line }) => ({
+        ...line,
+        words: textId === null ? null : (wordsOf.get(textId) ?? null),
+      })),
     };
   }
 }

@@ -1,14 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, PassedDuty, RegisterReply } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import {
-  addresseesOf,
-  ladderFor,
-  type Addressees,
-  type Decision,
-  type Places,
-  type Rung,
-} from '@redress/policy';
+import { addresseesOf, ladderFor, type Addressees, type Decision, type Places, type Rung } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository } from '../commands/command.repository.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
@@ -61,9 +54,18 @@ export class DueFirer {
     if (rung === undefined) return file;
     const places = await this.placesOf(tx, file, ladder);
     const everybody = [places.owner, places.backup, places.departmentHead, ...Object.values(places.roles).flat()];
-    const absent = await this.directory.absentOf(tx, everybody.filter((person) => person !== null));
+    const absent = await this.directory.absentOf(
+      tx,
+      everybody.filter((person) => person !== null),
+    );
     const to = addresseesOf(rung, places, absent, ladder);
-    const cause = { kind: 'rung', id: `${due.dutyId}/${due.rung}`, actorId: null, actorKind: 'system', textId: null } as const;
+    const cause = {
+      kind: 'rung',
+      id: `${due.dutyId}/${due.rung}`,
+      actorId: null,
+      actorKind: 'system',
+      textId: null,
+    } as const;
     const after = await this.steps.write(tx, file, cause, due.firesAt, rungStep(file, due, rung, to));
     for (const person of to.tells) await this.notices.tell(tx, after, person, `${due.kind}-${rung.code}`, due.firesAt);
     return after;
@@ -86,7 +88,11 @@ function passedOf({ dutyId, kind, dueAt }: DueRung): PassedDuty {
 function rungStep(file: CaseFile, due: DueRung, rung: Rung, to: Addressees): Decision {
   const facts = { dutyId: due.dutyId, rung: rung.code, dueAt: due.dueAt, firedFor: due.firesAt };
   const moved = to.ownershipMovesTo;
-  const handedOver = { code: 'handed-over', facts: { from: file.state.owner, reason: rung.code }, because: to.because } as const;
+  const handedOver = {
+    code: 'handed-over',
+    facts: { from: file.state.owner, reason: rung.code },
+    because: to.because,
+  } as const;
   return {
     changes: moved === null ? {} : { owner: moved, ...(moved === file.state.backup ? { backup: null } : {}) },
     duties: [],
@@ -98,4 +104,3 @@ function rungStep(file: CaseFile, due: DueRung, rung: Rung, to: Addressees): Dec
     messages: [],
   };
 }
-

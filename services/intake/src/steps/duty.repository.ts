@@ -54,7 +54,12 @@ export class DutyRepository {
     return row?.n ?? 0;
   }
 
-  async insert(tx: Tx, complaintId: string, duty: Duty, rungs: readonly { rung: string; firesAt: Instant }[]): Promise<void> {
+  async insert(
+    tx: Tx,
+    complaintId: string,
+    duty: Duty,
+    rungs: readonly { rung: string; firesAt: Instant }[],
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO intake.duties (complaint_id, duty_id, kind, clock, due_at, because) VALUES ($1, $2, $3, $4, $5, $6)`,
       [complaintId, duty.dutyId, duty.kind, JSON.stringify(duty.clock), duty.dueAt, JSON.stringify(duty.because)],
@@ -66,7 +71,14 @@ export class DutyRepository {
     );
   }
 
-  async end(tx: Tx, complaintId: string, dutyId: string, at: Instant, verdict: Verdict, holder: string | null): Promise<void> {
+  async end(
+    tx: Tx,
+    complaintId: string,
+    dutyId: string,
+    at: Instant,
+    verdict: Verdict,
+    holder: string | null,
+  ): Promise<void> {
     await tx.query(
       `UPDATE intake.duties SET ended_at = $3, verdict = $4, holder_id = coalesce(holder_id, $5)
        WHERE complaint_id = $1 AND duty_id = $2`,
@@ -76,11 +88,10 @@ export class DutyRepository {
 
   /** Who answers for the duty from its due instant on, whatever becomes of the ownership (IMP-2). */
   async fallDue(tx: Tx, complaintId: string, dutyId: string, holder: string | null): Promise<void> {
-    await tx.query(`UPDATE intake.duties SET holder_id = coalesce(holder_id, $3) WHERE complaint_id = $1 AND duty_id = $2`, [
-      complaintId,
-      dutyId,
-      holder,
-    ]);
+    await tx.query(
+      `UPDATE intake.duties SET holder_id = coalesce(holder_id, $3) WHERE complaint_id = $1 AND duty_id = $2`,
+      [complaintId, dutyId, holder],
+    );
   }
 
   /** The next rung of an open duty that has not fired, or null. */

@@ -21,7 +21,14 @@ export class EntryWriter {
     return file.sequence + entries.length;
   }
 
-  private async insertLine(tx: Tx, file: CaseFile, cause: StepCause, at: Instant, entry: Entry, sequence: number): Promise<void> {
+  private async insertLine(
+    tx: Tx,
+    file: CaseFile,
+    cause: StepCause,
+    at: Instant,
+    entry: Entry,
+    sequence: number,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO intake.timeline (complaint_id, sequence, step, at, code, facts, because, actor_id, actor_kind, matter_id, access, text_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -63,5 +70,17 @@ function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): Ou
 
 function standingOf({ number, revision, receivedAt, state }: CaseFile): ComplaintStanding {
   const { stage, round, level, serious, departmentId, owner, backup } = state;
-  return { number, stage, round, revision, level, class: state.class, serious, departmentId, owner, backup, receivedAt };
+  return {
+    number,
+    stage,
+    round,
+    revision,
+    level,
+    class: state.class,
+    serious,
+    departmentId,
+    owner,
+    backup,
+    receivedAt,
+  };
 }

@@ -110,7 +110,13 @@ function acceptClock(
 ): { clock: Clock; because: readonly Because[] } {
   const dueOfKind = (kind: DutyKind) => open.find((duty) => duty.kind === kind)?.dueAt ?? null;
   const { budget, because } = acceptBudget(
-    { level: state.level, fastLane: state.fastLane, now, respondDueAt: dueOfKind('respond'), solveDueAt: dueOfKind('solve') },
+    {
+      level: state.level,
+      fastLane: state.fastLane,
+      now,
+      respondDueAt: dueOfKind('respond'),
+      solveDueAt: dueOfKind('solve'),
+    },
     pack,
     calendars,
   );

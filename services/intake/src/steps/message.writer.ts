@@ -41,7 +41,12 @@ export class MessageWriter {
   }
 
   /** The instants that the text names, as they stood when it was told. */
-  private async factsOf(tx: Tx, file: CaseFile, at: Instant, purpose: MessagePurpose): Promise<Record<string, Instant>> {
+  private async factsOf(
+    tx: Tx,
+    file: CaseFile,
+    at: Instant,
+    purpose: MessagePurpose,
+  ): Promise<Record<string, Instant>> {
     if (purpose === 'acknowledgement') {
       const open = await this.duties.open(tx, file.id);
       return Object.fromEntries(open.map(({ kind, dueAt: due }) => [`${kind}By`, due]));

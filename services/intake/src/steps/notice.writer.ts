@@ -17,7 +17,8 @@ export class NoticeWriter {
   /** `before` is the case before the step: a notice to the backup reaches who was backup. */
   async write(tx: Tx, file: CaseFile, before: CaseFile, at: Instant, notices: readonly Notice[]): Promise<void> {
     for (const notice of notices) {
-      for (const person of await this.peopleOf(tx, file, before, notice.to)) await this.tell(tx, file, person, notice.code, at);
+      for (const person of await this.peopleOf(tx, file, before, notice.to))
+        await this.tell(tx, file, person, notice.code, at);
     }
   }
 
@@ -42,7 +43,10 @@ export class NoticeWriter {
       case 'capability': {
         const pack = await this.packs.byHash(tx, file.packHash);
         const roles = pack.roles.filter((role) => role.capabilities.includes(to.capability));
-        return this.directory.holdersOf(tx, roles.map((role) => role.code));
+        return this.directory.holdersOf(
+          tx,
+          roles.map((role) => role.code),
+        );
       }
     }
   }

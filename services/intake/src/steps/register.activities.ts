@@ -22,7 +22,8 @@ export class RegisterActivities implements IntakeActivities {
 
   readonly fireDue = (input: FireDueInput): Promise<RegisterReply> => this.guard(() => this.firer.fire(input));
 
-  readonly recordStep = (input: RecordStepInput): Promise<RegisterReply> => this.guard(() => this.recorder.record(input));
+  readonly recordStep = (input: RecordStepInput): Promise<RegisterReply> =>
+    this.guard(() => this.recorder.record(input));
 
   /** A database that is away is worth another try; what the same input would meet again is not. */
   private async guard(run: () => Promise<RegisterReply>): Promise<RegisterReply> {

@@ -33,7 +33,12 @@ export class StepRecorder {
     });
   }
 
-  private async recordCommand(tx: Tx, file: CaseFile, input: RecordStepInput, commandId: string): Promise<RegisterReply> {
+  private async recordCommand(
+    tx: Tx,
+    file: CaseFile,
+    input: RecordStepInput,
+    commandId: string,
+  ): Promise<RegisterReply> {
     const command = await this.commands.find(tx, commandId);
     if (command === null) throw new RangeError('no such command in the register');
     if (command.outcome !== null) return this.replies.of(tx, file, input.applied, { outcome: command.outcome });
@@ -55,7 +60,13 @@ export class StepRecorder {
     }
     const refusal = staleRevision(command, file) ?? ('refusal' in verdict ? verdict.refusal : null);
     if (refusal !== null) return { after: file, outcome: { status: 'refused', refusal } };
-    const after = await this.steps.write(tx, file, causeOf(command), command.acceptedAt, (verdict as { decision: Decision }).decision);
+    const after = await this.steps.write(
+      tx,
+      file,
+      causeOf(command),
+      command.acceptedAt,
+      (verdict as { decision: Decision }).decision,
+    );
     const { step, revision, sequence, state } = after;
     return { after, outcome: { status: 'done', step, stage: state.stage, revision, sequence } };
   }
@@ -67,7 +78,8 @@ export class StepRecorder {
     input: RecordStepInput,
     cause: Exclude<Cause, { kind: 'command' }>,
   ): Promise<RegisterReply> {
-    if (await this.cases.hasStepOf(tx, file.id, cause.kind, cause.dutyId)) return this.replies.of(tx, file, input.applied, {});
+    if (await this.cases.hasStepOf(tx, file.id, cause.kind, cause.dutyId))
+      return this.replies.of(tx, file, input.applied, {});
     if (file.step !== input.applied) return this.replies.of(tx, file, input.applied, { settled: false });
     if (cause.kind === 'passed') {
       if (await this.commands.hasUndeliveredUntil(tx, file.id, cause.dueAt)) {
@@ -78,7 +90,8 @@ export class StepRecorder {
     }
     const at = cause.kind === 'passed' ? cause.dueAt : await this.clock.now(tx);
     const system: StepCause = { kind: cause.kind, id: cause.dutyId, actorId: null, actorKind: 'system', textId: null };
-    const after = 'decision' in input.verdict ? await this.steps.write(tx, file, system, at, input.verdict.decision) : file;
+    const after =
+      'decision' in input.verdict ? await this.steps.write(tx, file, system, at, input.verdict.decision) : file;
     return this.replies.of(tx, after, input.applied, {});
   }
 }

@@ -38,7 +38,13 @@ export class StepWriter {
     const state = applyChanges(before.state, decision.changes);
     const byPeople = cause.actorKind !== 'system';
     let file: CaseFile = { ...before, state, step: before.step + 1, revision: before.revision + (byPeople ? 1 : 0) };
-    await this.cases.insertStep(tx, file.id, { number: file.step, kind: cause.kind, id: cause.id, at, changes: decision.changes });
+    await this.cases.insertStep(tx, file.id, {
+      number: file.step,
+      kind: cause.kind,
+      id: cause.id,
+      at,
+      changes: decision.changes,
+    });
     if (state.level !== before.state.level) {
       file = { ...file, terms: resolveTerms(await this.packs.byHash(tx, file.packHash), file.packHash, state) };
     }

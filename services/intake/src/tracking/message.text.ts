@@ -22,7 +22,8 @@ export interface MessageFacts {
 
 /** The text of a message in the customer's language: the pack's own, else a plain sentence. */
 export function messageText(pack: Pack, purpose: MessagePurpose, facts: MessageFacts): string {
-  const words = purpose in pack.texts ? pack.texts[purpose as keyof Pack['texts']] : PLAIN[purpose as keyof typeof PLAIN];
+  const words =
+    purpose in pack.texts ? pack.texts[purpose as keyof Pack['texts']] : PLAIN[purpose as keyof typeof PLAIN];
   const named = Object.entries(facts.instants).map(([name, at]) => [name, readable(at)]);
   return fill(words[facts.language], {
     ...Object.fromEntries(named),

@@ -39,7 +39,9 @@ export class TrackingService {
       receivedAt: file.receivedAt,
       stage,
       round,
-      timetable: duties.flatMap(({ kind, dueAt }) => SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt }))),
+      timetable: duties.flatMap(({ kind, dueAt }) =>
+        SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt })),
+      ),
       handledBy: owner === null ? null : (names[owner] ?? null),
       messages: await this.messages(file),
       mayReopen: gate(file.state, file.terms, customerOf(file), 'reopen').allowed,
@@ -60,7 +62,10 @@ export class TrackingService {
   /** A wrong number and a wrong secret are answered alike. */
   private async find(number: string, secret: string | undefined): Promise<CaseFile> {
     const id = isComplaintNumber(number) ? await this.cases.idOfNumber(this.database, number) : null;
-    const file = id !== null && secret !== undefined && this.secrets.matches(id, secret) ? await this.cases.read(this.database, id) : null;
+    const file =
+      id !== null && secret !== undefined && this.secrets.matches(id, secret)
+        ? await this.cases.read(this.database, id)
+        : null;
     if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     return file;
   }
@@ -71,7 +76,10 @@ export class TrackingService {
       `SELECT purpose, at, facts, text_id FROM intake.messages WHERE complaint_id = $1 ORDER BY step, purpose`,
       [file.id],
     );
-    const texts = await this.texts.byIds(this.database, rows.map((row) => row.text_id).filter((id) => id !== null));
+    const texts = await this.texts.byIds(
+      this.database,
+      rows.map((row) => row.text_id).filter((id) => id !== null),
+    );
     return rows.map(({ purpose, at, facts, text_id: textId }) => ({
       purpose,
       at: at.toISOString(),
