@@ -5,7 +5,9 @@ import { isPortFree, isPortOpen, pickFreePort, requireFreePort } from './port.ts
 
 describe('ports', () => {
   let server: Server | undefined;
-  afterEach(() => server?.close());
+  afterEach(() => {
+    server?.close();
+  });
 
   const occupy = (): Promise<number> =>
     new Promise((resolve) => {

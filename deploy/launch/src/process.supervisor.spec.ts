@@ -3,8 +3,12 @@ import { ProcessSupervisor } from './process.supervisor.ts';
 import type { ManagedProcess } from './service.process.ts';
 
 describe('the supervisor', () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   const fallen = (start: () => void): ManagedProcess =>
     ({ name: 'intake', logFile: 'intake.log', start }) as ManagedProcess;

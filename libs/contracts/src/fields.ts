@@ -3,8 +3,14 @@ import { z } from 'zod';
 /** A person's words: kept whole, at most 20,000 characters. */
 export const words = z.string().trim().min(1).max(20_000);
 
-/** Domain instant as it travels: ISO 8601 with an offset; kept in UTC. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+const EARLIEST = Date.UTC(1900, 0);
+const LATEST = Date.UTC(2200, 0);
+
+/** Domain instant as it travels: ISO 8601 with an offset, of the years 1900 to 2199; kept in UTC. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= EARLIEST && Date.parse(text) < LATEST, 'lies outside the years 1900 to 2199')
+  .transform((text) => new Date(text).toISOString());
 
 /** Amount in the pack's currency, two decimals at most. */
 export const amount = z

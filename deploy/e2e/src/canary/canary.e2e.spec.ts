@@ -133,8 +133,8 @@ describe('the search would have found them', () => {
 
 function eventSaying(said: string) {
   return {
-    ...{ specversion: '1.0', id: randomUUID(), source: '/redress/canary', type: 'redress.canary.sung.v1' },
-    ...{ subject: 'one', time: '2026-11-23T01:00:00.000Z', datacontenttype: 'application/json' },
+    ...{ specversion: '1.0' as const, id: randomUUID(), source: '/redress/canary', type: 'redress.canary.sung.v1' },
+    ...{ subject: 'one', time: '2026-11-23T01:00:00.000Z', datacontenttype: 'application/json' as const },
     ...{ sequence: 1, access: 'open', data: { said } },
   } as const;
 }

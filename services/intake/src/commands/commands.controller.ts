@@ -11,7 +11,8 @@ import { idempotencyKey } from './idempotency.ts';
 import { CommandReader } from './command.reader.ts';
 
 const id = z.uuid();
-const revision = z.coerce.number().int().min(0);
+const MOST_REVISIONS = 2_147_483_647;
+const revision = z.coerce.number().int().min(0).max(MOST_REVISIONS);
 
 /** What people do to a complaint: one address a command, made from the table of commands. */
 @ApiTags('commands')

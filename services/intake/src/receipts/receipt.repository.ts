@@ -33,6 +33,11 @@ export class ReceiptRepository {
     @Inject(TrackingSecret) private readonly secrets: TrackingSecret,
   ) {}
 
+  /** Makes requests under one key wait for each other: the second finds what the first has written. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [id]);
+  }
+
   async find(tx: Tx, id: string): Promise<{ bodyHash: Buffer } | null> {
     const [row] = await tx.query<{ body_hash: Buffer }>(`SELECT body_hash FROM intake.complaints WHERE id = $1`, [id]);
     return row === undefined ? null : { bodyHash: row.body_hash };

@@ -45,6 +45,7 @@ export class ReceiptService {
     const id = commandId(actor.id, key);
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const view = await this.database.tx(async (tx) => {
+      await this.receipts.lock(tx, id);
       const earlier = await this.receipts.find(tx, id);
       if (earlier === null) return this.write(tx, id, receipt, actor, bodyHash);
       if (!earlier.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'key-used-for-another-body' });

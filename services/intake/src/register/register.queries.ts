@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { instant } from '@redress/contracts';
 import type { Tx } from '@redress/db';
 import type { Actor, Because, CaseState } from '@redress/policy';
 import { InputError } from '@redress/service-kit';
+import { z } from 'zod';
 import type { ComplaintLine, ComplaintPage, ComplaintView, ListQuery } from './complaint.view.ts';
 
 interface LineRow {
@@ -161,11 +163,13 @@ class Conditions {
   }
 }
 
+const cursor = z.tuple([instant, z.uuid()]);
+
 function cursorOf(after: string | undefined): [string, string] | [] {
   if (after === undefined) return [];
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(after);
-  if (match === null) throw new InputError([{ path: 'after', message: 'is the `next` of an earlier page' }]);
-  return [match[1] as string, match[2] as string];
+  const parsed = cursor.safeParse(after.split('_'));
+  if (!parsed.success) throw new InputError([{ path: 'after', message: 'is the `next` of an earlier page' }]);
+  return parsed.data;
 }
 
 function plain({ rule, facts }: Because): { rule: string; facts: Record<string, unknown> } {
