@@ -81,10 +81,19 @@ async function test(): Promise<void> {
       say,
     });
     try {
-      await jest('e2e', ['e2e.spec.ts'], ['--runInBand'], { ...env, ...groundEnvironment(ground) });
+      await jest(
+        'e2e',
+        ['e2e.spec.ts'],
+        ['--runInBand', '--testPathIgnorePatterns', 'resilience', 'node_modules', 'dist'],
+        {
+          ...env,
+          ...groundEnvironment(ground),
+        },
+      );
     } finally {
       await ground.clear();
     }
+    if (values.only === 'resilience') await jest('resilience', ['resilience'], ['--runInBand'], env);
   } finally {
     await engines.stop();
   }

@@ -3,12 +3,17 @@ import { workflowIdOf, type CommandOutcome, type DeliveredCommand } from '@redre
 import { Database } from '@redress/db';
 import { refuse } from '@redress/policy';
 import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
-import { Client, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 
 const LOOK_EVERY_MS = 50;
 const POSTPONE_MS = 2_000;
+/** Outcome of a command that its process has no handler for, or cannot read. */
+const NOT_TAKEN = 'NOT_TAKEN';
+/** The run ended with the update in its hands: the next run takes it. */
+const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
 
 /** Carries commands to their process and sees to it that each gets an outcome. Delivering twice does no harm. */
 @Injectable()
@@ -29,6 +34,7 @@ export class CommandDelivery {
       await this.temporal.withDeadline(Date.now() + withinMs, () => this.update(command));
     } catch (fault) {
       if (fault instanceof WorkflowNotFoundError) await this.notFound(command);
+      else if (isNeverTaken(fault)) await this.notTaken(command);
       else {
         this.log.debug({ commandId, err: fault }, 'not delivered yet');
         await this.commands.postpone(this.database, commandId, POSTPONE_MS);
@@ -56,6 +62,15 @@ export class CommandDelivery {
       });
   }
 
+  /** The process lives and says no to the very message: it would again. It must not hold up the deadlines. */
+  private async notTaken(command: CommandRow): Promise<void> {
+    await this.database.tx(async (tx) => {
+      await this.cases.lock(tx, command.complaintId);
+      await this.commands.stick(tx, command.id, NOT_TAKEN);
+      await this.commands.settle(tx, command.id, { status: 'fault', code: NOT_TAKEN });
+    });
+  }
+
   /** No process takes it: not started yet, ended meanwhile, or lost. */
   private async notFound(command: CommandRow): Promise<void> {
     await this.database.tx(async (tx) => {
@@ -66,4 +81,9 @@ export class CommandDelivery {
       return this.commands.postpone(tx, command.id, POSTPONE_MS);
     });
   }
+}
+
+function isNeverTaken(fault: unknown): boolean {
+  if (!(fault instanceof WorkflowUpdateFailedError)) return false;
+  return !(fault.cause instanceof ApplicationFailure && fault.cause.type === RUN_ENDED);
 }

@@ -11,6 +11,7 @@ const AT_ONCE = 100;
  */
 export class Sweeper {
   private timer: NodeJS.Timeout | undefined;
+  private sweeping = false;
 
   constructor(
     private readonly database: Database,
@@ -32,8 +33,18 @@ export class Sweeper {
     clearInterval(this.timer);
   }
 
-  /** Answers how many had to be woken. */
+  /** Answers how many had to be woken. A sweep that is still under way is not doubled. */
   async sweep(): Promise<number> {
+    if (this.sweeping) return 0;
+    this.sweeping = true;
+    try {
+      return await this.wakeAll();
+    } finally {
+      this.sweeping = false;
+    }
+  }
+
+  private async wakeAll(): Promise<number> {
     const now = await this.clock.now(this.database);
     const late = await this.database.query<{ id: string }>(
       `SELECT complaint.id FROM intake.complaints AS complaint
