@@ -65,8 +65,8 @@ describe('a problem of a pack', () => {
     ['solve: 24h', 'solve: 1h', '1h | solve ends before respond'],
     ['rank: 2', 'rank: 1', '1 | rank `1` is given twice'],
     [
-      '[register, handle]',
-      '[register, handel]',
+      '[register, read-department, handle]',
+      '[register, read-department, handel]',
       'handel] | roles.1.capabilities.1: `handel` is no capability; did you',
     ],
     ['compensation: 500 ', 'compensation: much ', 'write an amount of at least 0, or `without limit`'],

@@ -23,8 +23,7 @@ export async function complaint(start: ComplaintStart): Promise<void> {
     await takeCommand(life);
     await takeAnswer(life);
     askForWhatIsOwed(life);
-    if (mayStartAfresh(life))
-      await continueAsNew<typeof complaint>({ complaintId: life.complaintId, carried: life.carry() });
+    await startAfreshWhenLong(life);
   }
   await condition(allHandlersFinished);
 }
@@ -138,13 +137,9 @@ async function guarded(life: ComplaintLife, act: () => Promise<void>): Promise<v
   }
 }
 
-/** A new run takes over when the history is long, nobody waits for an answer and nothing waits to be taken. */
-function mayStartAfresh(life: ComplaintLife): boolean {
-  return (
-    workflowInfo().continueAsNewSuggested &&
-    !life.hasWork &&
-    !life.ended &&
-    allHandlersFinished() &&
-    life.terms !== null
-  );
+/** A new run takes over when the history is long, every caller has its answer and nothing waits to be taken. */
+async function startAfreshWhenLong(life: ComplaintLife): Promise<void> {
+  if (!workflowInfo().continueAsNewSuggested || life.hasWork || life.ended || life.terms === null) return;
+  await condition(allHandlersFinished);
+  if (!life.hasWork) await continueAsNew<typeof complaint>({ complaintId: life.complaintId, carried: life.carry() });
 }
