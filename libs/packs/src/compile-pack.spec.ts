@@ -67,7 +67,7 @@ describe('a problem of a pack', () => {
     [
       '[register, read-department, handle]',
       '[register, read-department, handel]',
-      'handel] | roles.1.capabilities.1: `handel` is no capability; did you',
+      'handel] | roles.1.capabilities.2: `handel` is no capability; did you',
     ],
     ['compensation: 500 ', 'compensation: much ', 'write an amount of at least 0, or `without limit`'],
     ['[offering, resolving', '[received, resolving', '`received` is no stage that can be left out'],
