@@ -33,6 +33,8 @@ export class Person {
   private token = '';
   private validUntil = 0;
   private ownId = '';
+  /** One sign-in at a time, however many acts wait for it. */
+  private signingIn: Promise<void> | null = null;
 
   constructor(
     private readonly staffingUrl: string,
@@ -56,7 +58,12 @@ export class Person {
 
   /** The header's value: `Bearer <token>`. Throws when the sign-in is refused. */
   async authorization(): Promise<string> {
-    if (Date.now() > this.validUntil - RENEW_BEFORE_MS) await this.signIn();
+    if (Date.now() > this.validUntil - RENEW_BEFORE_MS) {
+      this.signingIn ??= this.signIn().finally(() => {
+        this.signingIn = null;
+      });
+      await this.signingIn;
+    }
     return `Bearer ${this.token}`;
   }
 
