@@ -23,7 +23,7 @@ export interface RelayOptions {
   readonly queue: string;
   readonly sender: Sender;
   readonly batchSize?: number;
-  /** Only the earliest waiting row of each key: for queues whose rows must be answered one by one. */
+  /** Told of every fault; the relay lets its shards go, waits and tries again. */
   readonly onFault: (fault: unknown) => void;
 }
 
