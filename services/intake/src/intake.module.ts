@@ -16,8 +16,11 @@ import { DirectoryRepository } from './directory/directory.repository.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { PackAdministration } from './packs/pack.administration.ts';
+import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
+import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
@@ -91,6 +94,8 @@ const CARRIERS = [
   DirectoryRepository,
   PackService,
   PackRepository,
+  PackQueries,
+  PackAdministration,
 ];
 const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
 
@@ -111,6 +116,13 @@ export class IntakeModule implements BeforeApplicationShutdown {
 /** Intake's HTTP API. */
 @Module({
   imports: [IntakeModule],
-  controllers: [ReceiptsController, CommandsController, RegisterController, NoticesController, TrackingController],
+  controllers: [
+    ReceiptsController,
+    CommandsController,
+    RegisterController,
+    NoticesController,
+    TrackingController,
+    PacksController,
+  ],
 })
 export class IntakeApi {}

@@ -72,6 +72,8 @@ const line = z.strictObject({
   sequence: z.int(),
   at: z.iso.datetime(),
   code: z.string(),
+  /** The stage that the complaint came to with this step; null where it stayed in its own. */
+  stage: z.enum(STAGES).nullable(),
   facts: z.record(z.string(), z.unknown()),
   because,
   actor: z.strictObject({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() }),

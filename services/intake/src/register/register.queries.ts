@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '@redress/contracts';
 import type { Tx } from '@redress/db';
-import type { Actor, Because, CaseState } from '@redress/policy';
+import type { Actor, Because, CaseState, Stage } from '@redress/policy';
 import { InputError } from '@redress/service-kit';
 import { z } from 'zod';
 import type { ComplaintLine, ComplaintPage, ComplaintView, ListQuery } from './complaint.view.ts';
@@ -87,15 +87,19 @@ export class RegisterQueries {
 
   async timeline(tx: Tx, complaintId: string): Promise<TimelineLine[]> {
     const rows = await tx.query<TimelineRow>(
-      `SELECT sequence, at, code, facts, because, actor_kind, actor_id, person.name, matter_id, text_id
-       FROM intake.timeline LEFT JOIN intake.directory_people AS person ON person.id = actor_id
-       WHERE complaint_id = $1 ORDER BY sequence`,
+      `SELECT line.sequence, line.at, code, changes ->> 'stage' AS stage, facts, because, actor_kind, actor_id,
+         person.name, matter_id, text_id
+       FROM intake.timeline AS line
+       JOIN intake.steps AS step ON step.complaint_id = line.complaint_id AND step.number = line.step
+       LEFT JOIN intake.directory_people AS person ON person.id = actor_id
+       WHERE line.complaint_id = $1 ORDER BY line.sequence`,
       [complaintId],
     );
     return rows.map((row) => ({
       sequence: row.sequence,
       at: row.at.toISOString(),
       code: row.code,
+      stage: row.stage,
       facts: row.facts,
       because: row.because.map(plain),
       actor: { kind: row.actor_kind, id: row.actor_id, name: row.name },
@@ -109,6 +113,7 @@ interface TimelineRow {
   sequence: number;
   at: Date;
   code: string;
+  stage: Stage | null;
   facts: Record<string, unknown>;
   because: Because[];
   actor_kind: string;
@@ -122,6 +127,7 @@ interface TimelineLine {
   readonly sequence: number;
   readonly at: string;
   readonly code: string;
+  readonly stage: Stage | null;
   readonly facts: Record<string, unknown>;
   readonly because: ReturnType<typeof plain>[];
   readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
