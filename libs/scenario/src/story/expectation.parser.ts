@@ -19,17 +19,20 @@ const FORMS = [
   '<field> is <value>',
 ];
 
+/** Refusals of the complaint's commands, and those of the services themselves. */
+const REFUSALS = [...REFUSAL_CODES, 'not-permitted', 'invalid-input'] as const;
+
 type Form = readonly [RegExp, (...parts: string[]) => ExpectationSays];
 
 /** Each way of saying something, and what it means. */
 const UNDERSTOOD: readonly Form[] = [
-  [/^stage (.+)$/, (stage) => ({ kind: 'stage', stage: known(STAGES, stage, 'stage') })],
+  [/^stage (?!is )(.+)$/, (stage) => ({ kind: 'stage', stage: known(STAGES, stage, 'stage') })],
   [/^told (.+?): (.+)$/, (who, code) => ({ kind: 'told', who: listed(who), code: codeOf(code) })],
   [/^message (.+)$/, (purpose) => ({ kind: 'message', purpose: known(MESSAGE_PURPOSES, purpose, 'message') })],
   [/^warning for (.+)$/, (duty) => ({ kind: 'rung', rung: null, duty: clock(duty) })],
   [/^escalated to (.+) for (.+)$/, (rung, duty) => ({ kind: 'rung', rung: codeOf(rung), duty: clock(duty) })],
   [/^escalated to (.+)$/, (rung) => ({ kind: 'rung', rung: codeOf(rung), duty: null })],
-  [/^refused (.+)$/, (code) => ({ kind: 'refused', code: known(REFUSAL_CODES, code, 'refusal') })],
+  [/^refused (.+)$/, (code) => ({ kind: 'refused', code: known(REFUSALS, code, 'refusal') })],
   [/^(.+) in time$/, (duty) => ({ kind: 'verdict', duty: clock(duty), verdict: 'in-time' })],
   [/^(\S+) (late|dropped)$/, (duty, verdict) => ({ kind: 'verdict', duty: clock(duty), verdict: verdict as 'late' })],
   [/^(.+) due at (\+\S+)$/, (duty, at) => ({ kind: 'due', duty: clock(duty), atMs: offset(at) })],

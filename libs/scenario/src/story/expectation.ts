@@ -1,4 +1,4 @@
-import type { DutyKind, EntryCode, MessagePurpose, RefusalCode, Stage } from '@redress/policy';
+import type { DutyKind, EntryCode, MessagePurpose, Stage } from '@redress/policy';
 
 /** What an expectation says, parsed. */
 export type ExpectationSays =
@@ -7,7 +7,7 @@ export type ExpectationSays =
   | { readonly kind: 'rung'; readonly rung: string | null; readonly duty: DutyKind | null }
   | { readonly kind: 'told'; readonly who: readonly string[]; readonly code: string }
   | { readonly kind: 'message'; readonly purpose: MessagePurpose }
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'verdict'; readonly duty: DutyKind; readonly verdict: 'in-time' | 'late' | 'dropped' }
   | { readonly kind: 'noted'; readonly code: EntryCode }
   | { readonly kind: 'is'; readonly field: string; readonly value: string }

@@ -9,10 +9,11 @@ import { commandCalled, isOtherAct, knownActs } from './story.acts.ts';
 const ID = /^(INT|PRC|IMP|WRK)-\d+[a-z]?$/;
 const values = z.record(z.string(), z.unknown(), { error: 'write a map of fields' });
 const code = z.string({ error: 'write a code' });
+const NAME_HINT = 'a name begins with a capital letter and has letters only, as `Anna`';
 const limit = z.number().min(0).nullable().default(null);
 
 /** Names of people begin with a capital letter; places and roles never do. */
-const personName = z.string().regex(/^[A-Z][A-Za-z]*$/, { error: 'a name begins with a capital letter, as `Anna`' });
+const personName = z.string().regex(/^[A-Z][A-Za-z]*$/, { error: NAME_HINT });
 
 /** YAML reads `+0` as a number. */
 const offset = z
@@ -83,7 +84,9 @@ const item = fields({
 export const storyDocument = fields({
   title: nonEmpty('the title'),
   starts: instant.nullable().default(null),
-  people: z.record(personName, person, { error: 'write the people by name' }),
+  people: z.record(personName, person, {
+    error: (issue) => (issue.code === 'invalid_key' ? NAME_HINT : 'write the people by name'),
+  }),
   departments: z.array(z.string().regex(/^[a-z][a-z-]{0,20}$/)).default([]),
   receipt: values,
   receivedBy: nonEmpty('who registers').nullable().default(null),
