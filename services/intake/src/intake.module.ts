@@ -25,6 +25,8 @@ import { ReceiptService } from './receipts/receipt.service.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
+import { ComplaintList } from './register/complaint.list.ts';
+import { ListController } from './register/list.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { RegisterQueries } from './register/register.queries.ts';
 import { RegisterReader } from './register/register.reader.ts';
@@ -66,6 +68,7 @@ const REGISTER = [
   CaseAccess,
   RegisterQueries,
   RegisterReader,
+  ComplaintList,
   TextVault,
   ComplainantRepository,
   NoticeService,
@@ -111,6 +114,13 @@ export class IntakeModule implements BeforeApplicationShutdown {
 /** Intake's HTTP API. */
 @Module({
   imports: [IntakeModule],
-  controllers: [ReceiptsController, CommandsController, RegisterController, NoticesController, TrackingController],
+  controllers: [
+    ReceiptsController,
+    CommandsController,
+    ListController,
+    RegisterController,
+    NoticesController,
+    TrackingController,
+  ],
 })
 export class IntakeApi {}

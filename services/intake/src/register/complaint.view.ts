@@ -9,20 +9,6 @@ export const complaintLine = complaintStanding
   .extend({ id: z.uuid(), sequence: z.int(), nextDueAt: z.iso.datetime().nullable(), drill: z.boolean() })
   .meta({ id: 'ComplaintLine' });
 
-/** A page of complaints, newest first; `next` goes into `after` of the next request. */
-export const complaintPage = z
-  .strictObject({ items: z.array(complaintLine), next: z.string().nullable() })
-  .meta({ id: 'ComplaintPage' });
-
-export const listQuery = z.strictObject({
-  stage: z.enum(STAGES).optional(),
-  level: z.string().max(64).optional(),
-  departmentId: z.string().max(64).optional(),
-  owner: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  after: z.string().max(200).optional(),
-});
-
 const clock = z.strictObject({
   dutyId: z.string(),
   kind: z.string(),
@@ -82,8 +68,6 @@ const line = z.strictObject({
 /** What happened, who, when, why, which rule (PRC-30), in the order it happened. */
 export const timelineView = z.strictObject({ items: z.array(line) }).meta({ id: 'Timeline' });
 
-export type ListQuery = z.output<typeof listQuery>;
 export type ComplaintLine = z.output<typeof complaintLine>;
-export type ComplaintPage = z.output<typeof complaintPage>;
 export type ComplaintView = z.output<typeof complaintView>;
 export type TimelineView = z.output<typeof timelineView>;
