@@ -19,6 +19,7 @@ import { NoticesController } from './notices/notices.controller.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
+import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
@@ -30,6 +31,11 @@ import { ListController } from './register/list.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { RegisterQueries } from './register/register.queries.ts';
 import { RegisterReader } from './register/register.reader.ts';
+import { ComplaintSearch } from './search/complaint.search.ts';
+import { SearchIndex } from './search/search.index.ts';
+import { SearchIndexer } from './search/search.indexer.ts';
+import { SearchTexts } from './search/search.texts.ts';
+import { SearchWords } from './search/search.words.ts';
 import { DueFirer } from './steps/due.firer.ts';
 import { DutyRepository } from './steps/duty.repository.ts';
 import { EntryWriter } from './steps/entry.writer.ts';
@@ -71,8 +77,10 @@ const REGISTER = [
   ComplaintList,
   TextVault,
   ComplainantRepository,
+  LookupHashes,
   NoticeService,
 ];
+const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
   ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
@@ -95,7 +103,7 @@ const CARRIERS = [
   PackService,
   PackRepository,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...STEPS, ...DOORS, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })

@@ -10,11 +10,13 @@ export interface LineRow {
   sequence: number;
   received_at: Date;
   next_due_at: Date | null;
+  /** Infinity when nothing is owed. */
+  first_due_at: Date | number;
   drill: boolean;
 }
 
 /** Columns of intake.complaints that make a line. */
-export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, drill`;
+export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill`;
 
 /** The line of a row. */
 export function toLine(row: LineRow): ComplaintLine {
@@ -27,6 +29,7 @@ export function toLine(row: LineRow): ComplaintLine {
     sequence: row.sequence,
     receivedAt: row.received_at.toISOString(),
     nextDueAt: row.next_due_at?.toISOString() ?? null,
+    firstDueAt: row.first_due_at instanceof Date ? row.first_due_at.toISOString() : null,
     drill: row.drill,
   };
 }

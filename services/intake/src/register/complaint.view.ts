@@ -1,12 +1,18 @@
 import { complaintStanding } from '@redress/contracts';
-import { CLOSINGS, COMMAND_NAMES, STAGES } from '@redress/policy';
+import { CLOSINGS, COMMAND_NAMES } from '@redress/policy';
 import { z } from 'zod';
 
 const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
 
 /** A line of a list: nothing personal. */
 export const complaintLine = complaintStanding
-  .extend({ id: z.uuid(), sequence: z.int(), nextDueAt: z.iso.datetime().nullable(), drill: z.boolean() })
+  .extend({
+    id: z.uuid(),
+    sequence: z.int(),
+    nextDueAt: z.iso.datetime().nullable().describe('when the next rung fires'),
+    firstDueAt: z.iso.datetime().nullable().describe('when the first open duty runs out, or ran out'),
+    drill: z.boolean(),
+  })
   .meta({ id: 'ComplaintLine' });
 
 const clock = z.strictObject({
