@@ -6,3 +6,7 @@ export * from './problem.ts';
 export * from './shipped.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
 export { readDuration } from './duration.schema.ts';
+export { fields, nonEmpty, oneOf } from './fields.ts';
+export { suggestion } from './nearest.ts';
+export { inOrder, readDocument } from './read-document.ts';
+export { Source } from './source.ts';

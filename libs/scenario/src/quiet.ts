@@ -9,13 +9,14 @@ const LOOK_EVERY_MS = 20;
 
 /**
  * Everything that can still be at work leaves a trace in the tables: commands without outcome, facts and starts unsent,
- * answers owed by other services, due instants not fired; and in Kafka: what consumers have not taken.
+ * words not indexed, answers owed by other services, due instants not fired; and in Kafka: what consumers have not taken.
  */
 const TRACES = `
   SELECT
     (SELECT count(*)::int FROM intake.commands WHERE outcome IS NULL AND stuck IS NULL) AS commands,
     (SELECT count(*)::int FROM intake.outbox WHERE state = 'waiting') AS "intake outbox",
     (SELECT count(*)::int FROM staffing.outbox WHERE state = 'waiting') AS "staffing outbox",
+    (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
     (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,
     (SELECT count(*)::int FROM intake.complaints
      WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)) AS "due instants"`;

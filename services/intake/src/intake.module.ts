@@ -16,18 +16,29 @@ import { DirectoryRepository } from './directory/directory.repository.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { PackAdministration } from './packs/pack.administration.ts';
+import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
+import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
+import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
+import { ComplaintList } from './register/complaint.list.ts';
+import { ListController } from './register/list.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { RegisterQueries } from './register/register.queries.ts';
 import { RegisterReader } from './register/register.reader.ts';
+import { ComplaintSearch } from './search/complaint.search.ts';
+import { SearchIndex } from './search/search.index.ts';
+import { SearchIndexer } from './search/search.indexer.ts';
+import { SearchTexts } from './search/search.texts.ts';
+import { SearchWords } from './search/search.words.ts';
 import { DueFirer } from './steps/due.firer.ts';
 import { DutyRepository } from './steps/duty.repository.ts';
 import { EntryWriter } from './steps/entry.writer.ts';
@@ -66,10 +77,13 @@ const REGISTER = [
   CaseAccess,
   RegisterQueries,
   RegisterReader,
+  ComplaintList,
   TextVault,
   ComplainantRepository,
+  LookupHashes,
   NoticeService,
 ];
+const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
   ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
@@ -91,8 +105,10 @@ const CARRIERS = [
   DirectoryRepository,
   PackService,
   PackRepository,
+  PackQueries,
+  PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...STEPS, ...DOORS, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -111,6 +127,14 @@ export class IntakeModule implements BeforeApplicationShutdown {
 /** Intake's HTTP API. */
 @Module({
   imports: [IntakeModule],
-  controllers: [ReceiptsController, CommandsController, RegisterController, NoticesController, TrackingController],
+  controllers: [
+    ReceiptsController,
+    CommandsController,
+    ListController,
+    RegisterController,
+    NoticesController,
+    TrackingController,
+    PacksController,
+  ],
 })
 export class IntakeApi {}

@@ -28,8 +28,10 @@ CREATE TABLE intake.packs (
 CREATE TABLE intake.pack_activations (
   sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   hash text NOT NULL REFERENCES intake.packs,
-  active_from timestamptz NOT NULL
+  active_from timestamptz NOT NULL,
+  department_id text
 );
+CREATE INDEX pack_activations_by_department ON intake.pack_activations (department_id, active_from DESC);
 CREATE TABLE intake.calendars (
   code text NOT NULL,
   version text NOT NULL,

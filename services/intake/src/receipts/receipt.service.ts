@@ -66,7 +66,7 @@ export class ReceiptService {
     const receivedAt = receipt.receivedAt ?? now;
     if (receivedAt > now) throw new InputError([{ path: 'receivedAt', message: 'lies in the future' }]);
     const departmentId = await this.departmentOf(tx, receipt, actor);
-    const pinned = await this.packs.inForce(tx, now);
+    const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const grading = gradeReceipt(gradingFacts(receipt, pinned.pack), pinned.pack);
     const personId = uuid4();

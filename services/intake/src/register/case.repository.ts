@@ -75,7 +75,9 @@ export class CaseRepository {
     const { state } = file;
     await tx.query(
       `UPDATE intake.complaints SET state = $2, terms = $3, stage = $4, level = $5, department_id = $6, owner_id = $7,
-         backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13
+         backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13,
+         first_due_at = coalesce((SELECT min(due_at) FROM intake.duties WHERE complaint_id = $1 AND ended_at IS NULL
+           AND kind <> 'reopening'), 'infinity')
        WHERE id = $1`,
       [
         file.id,

@@ -7,10 +7,10 @@ import { TextVault } from '../persons/text.vault.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
-import type { ComplaintPage, ComplaintView, ListQuery, TimelineView } from './complaint.view.ts';
+import type { ComplaintView, TimelineView } from './complaint.view.ts';
 import { RegisterQueries } from './register.queries.ts';
 
-/** Reads complaints for people: check access, load, map. */
+/** Reads one complaint for people: check access, load, map. */
 @Injectable()
 export class RegisterReader {
   constructor(
@@ -21,10 +21,6 @@ export class RegisterReader {
     @Inject(TextVault) private readonly texts: TextVault,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
   ) {}
-
-  list(query: ListQuery, actor: Actor): Promise<ComplaintPage> {
-    return this.queries.page(this.database, query, actor);
-  }
 
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
     const file = await this.access.read(this.database, complaintId, actor);

@@ -1,0 +1,13 @@
+import type { Actor } from '@redress/policy';
+import type { Conditions } from './conditions.ts';
+
+/** As mayRead says it, in SQL: the own department's, or named in it, or everything for those who read all (INT-7). */
+export function addVisible(where: Conditions, actor: Actor): void {
+  if (!actor.capabilities.includes('read-restricted')) where.add(`complaint.access = 'open'`);
+  if (actor.capabilities.includes('read-all') || actor.capabilities.includes('audit')) return;
+  const department = where.value(actor.capabilities.includes('read-department') ? actor.departmentId : null);
+  const person = where.value(actor.id);
+  where.add(
+    `(complaint.department_id = ${department} OR complaint.owner_id = ${person} OR complaint.backup_id = ${person})`,
+  );
+}
