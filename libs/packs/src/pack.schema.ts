@@ -106,7 +106,9 @@ export const packDocument = fields({
   followUp: duration,
   report: fields({ within: duration, when: condition }),
   reopening: duration,
-  guidance: z.array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words })).default([]),
+  guidance: z
+    .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))
+    .default([]),
   mandatory: z.array(nonEmpty('a field of the register')).default([]),
   categories: z.array(fields({ code, title: words })).min(1, { error: 'a pack has at least one category' }),
   texts: fields({ ...otherTexts, acknowledgement: words, result: words }),

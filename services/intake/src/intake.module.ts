@@ -26,6 +26,7 @@ import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
+import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
@@ -43,7 +44,10 @@ import { DueFirer } from './steps/due.firer.ts';
 import { DutyRepository } from './steps/duty.repository.ts';
 import { EntryWriter } from './steps/entry.writer.ts';
 import { IntakeWorker } from './steps/intake.worker.ts';
+import { LadderClimber } from './steps/ladder.climber.ts';
 import { Ledger } from './steps/ledger.ts';
+import { OtherCommandWriter } from './steps/other-command.writer.ts';
+import { RegisterChecks } from './steps/register.checks.ts';
 import { MessageWriter } from './steps/message.writer.ts';
 import { NoticeWriter } from './steps/notice.writer.ts';
 import { RegisterActivities } from './steps/register.activities.ts';
@@ -85,12 +89,13 @@ const REGISTER = [
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const STEPS = [
-  ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
-  ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
+  ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
+  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
   ReceiptService,
   ReceiptRepository,
+  RepeatedComplaints,
   CommandDoor,
   CommandReader,
   CommandRepository,

@@ -56,8 +56,8 @@ export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } &
       readonly holder?: DutyHolder;
     }
   | { readonly does: DutyEnd }
-  /** The clock begins again from this step: the customer has heard from us. */
-  | { readonly does: 'restart' }
+  /** The clock begins again from this step, or from then: the customer has heard from us. */
+  | { readonly does: 'restart'; readonly from?: Instant }
   | { readonly does: 'pause'; readonly until: Instant }
   | { readonly does: 'resume' }
   | { readonly does: 'give-date'; readonly date: Instant }

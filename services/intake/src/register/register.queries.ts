@@ -53,7 +53,7 @@ export class RegisterQueries {
   async timeline(tx: Tx, complaintId: string): Promise<TimelineLine[]> {
     const rows = await tx.query<TimelineRow>(
       `SELECT line.sequence, line.at, code, changes ->> 'stage' AS stage, facts, because, actor_kind, actor_id,
-         person.name, matter_id, text_id
+         person.name, matter_id, text_ids
        FROM intake.timeline AS line
        JOIN intake.steps AS step ON step.complaint_id = line.complaint_id AND step.number = line.step
        LEFT JOIN intake.directory_people AS person ON person.id = actor_id
@@ -69,7 +69,7 @@ export class RegisterQueries {
       because: row.because.map(plain),
       actor: { kind: row.actor_kind, id: row.actor_id, name: row.name },
       matterId: row.matter_id,
-      textId: row.text_id,
+      textIds: row.text_ids,
     }));
   }
 }
@@ -85,7 +85,7 @@ interface TimelineRow {
   actor_id: string | null;
   name: string | null;
   matter_id: string | null;
-  text_id: string | null;
+  text_ids: string[];
 }
 
 interface TimelineLine {
@@ -97,7 +97,7 @@ interface TimelineLine {
   readonly because: ReturnType<typeof plain>[];
   readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
   readonly matterId: string | null;
-  readonly textId: string | null;
+  readonly textIds: readonly string[];
 }
 
 function plain({ rule, facts }: Because): { rule: string; facts: Record<string, unknown> } {

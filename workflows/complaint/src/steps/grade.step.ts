@@ -1,18 +1,15 @@
-import type { CaseChanges, CaseState, DutyChange, Mark, Notice, Terms } from '@redress/policy';
+import {
+  routesOf,
+  type CaseChanges,
+  type CaseState,
+  type DutyChange,
+  type Mark,
+  type Notice,
+  type Terms,
+} from '@redress/policy';
 import { entry, no, step, type TakeCommand } from './step.ts';
 
 const LEADERS_OF_SERIOUS: Notice = { to: { kind: 'capability', capability: 'lead' }, code: 'serious' };
-
-/** Who takes part when something is marked (PRC-26, INT-15, INT-17). */
-const ROUTES: Partial<Record<Mark, Notice>> = {
-  media: { to: { kind: 'capability', capability: 'speak-to-media' }, code: 'media' },
-  network: { to: { kind: 'capability', capability: 'speak-to-media' }, code: 'media' },
-  legal: { to: { kind: 'capability', capability: 'advise-on-law' }, code: 'legal' },
-  'core-interest': { to: { kind: 'capability', capability: 'lead' }, code: 'core-interest' },
-  'public-figure': { to: { kind: 'department-head' }, code: 'public-figure' },
-  danger: { to: { kind: 'capability', capability: 'lead' }, code: 'danger' },
-  misconduct: { to: { kind: 'capability', capability: 'read-restricted' }, code: 'misconduct' },
-};
 
 /** A person overrules level, class, grade, seriousness or kind; clocks are reckoned anew from their start (INT-18…22, PRC-22). */
 export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, command) => {
@@ -45,11 +42,10 @@ export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const marked = entry('marked', { mark: name, holds });
   if (!holds) return step({ marks }, [marked]);
   const changes = { marks, ...byMark(state, terms, name) };
-  const route = ROUTES[name];
   const after = regradedParts(state, terms, changes);
   return step(changes, [marked, ...after.entries], {
     ...after,
-    notices: [...(route === undefined ? [] : [route]), ...after.notices],
+    notices: [...routesOf([name]), ...after.notices],
   });
 };
 
