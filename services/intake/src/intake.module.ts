@@ -13,6 +13,10 @@ import { IntakeRelays } from './delivery/intake.relays.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { HistoryWriter } from './imports/history.writer.ts';
+import { ImportService } from './imports/import.service.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
@@ -81,6 +85,7 @@ const REGISTER = [
   NoticeService,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
   ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
@@ -103,7 +108,7 @@ const CARRIERS = [
   PackService,
   PackRepository,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -127,6 +132,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     CommandsController,
     ListController,
     RegisterController,
+    ImportsController,
     NoticesController,
     TrackingController,
   ],

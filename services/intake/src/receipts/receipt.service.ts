@@ -41,8 +41,12 @@ export class ReceiptService {
   ) {}
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
-  async register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
-    const id = commandId(actor.id, key);
+  register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
+    return this.registerUnder(commandId(actor.id, key), receipt, actor);
+  }
+
+  /** As `register`, under an id that the caller has made of what makes two receipts the same. */
+  async registerUnder(id: string, receipt: RegisterComplaint, actor: Actor): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const view = await this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
@@ -119,7 +123,7 @@ export class ReceiptService {
     await this.steps.write(tx, file, cause, receivedAt, decision);
   }
 
-  private async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
+  async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
     const departmentId = receipt.departmentId ?? actor.departmentId;
     if (departmentId === null)
       throw new InputError([{ path: 'departmentId', message: 'is needed: you belong to no department' }]);
@@ -130,7 +134,8 @@ export class ReceiptService {
   }
 }
 
-function firstState(grading: Grading, departmentId: string, matters: readonly string[]): CaseState {
+/** The state with which a complaint begins. */
+export function firstState(grading: Grading, departmentId: string, matters: readonly string[]): CaseState {
   return {
     stage: 'received',
     round: 1,
