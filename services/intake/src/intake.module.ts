@@ -10,6 +10,7 @@ import { CommandRepository } from './commands/command.repository.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
+import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
@@ -20,6 +21,7 @@ import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
@@ -51,6 +53,10 @@ import { RegisterActivities } from './steps/register.activities.ts';
 import { Replies } from './steps/reply.ts';
 import { StepRecorder } from './steps/step.recorder.ts';
 import { StepWriter } from './steps/step.writer.ts';
+import { StuckController } from './stuck/stuck.controller.ts';
+import { StuckQueries } from './stuck/stuck.queries.ts';
+import { StuckRepository } from './stuck/stuck.repository.ts';
+import { StuckService } from './stuck/stuck.service.ts';
 import { TrackingController } from './tracking/tracking.controller.ts';
 import { TrackingSecret } from './tracking/tracking.secret.ts';
 import { TrackingService } from './tracking/tracking.service.ts';
@@ -83,6 +89,7 @@ const REGISTER = [
   ComplainantRepository,
   LookupHashes,
   NoticeService,
+  RefusedCommandNotice,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter];
@@ -99,8 +106,10 @@ const DOORS = [
   TrackingService,
   TrackingSecret,
 ];
+const STUCK = [StuckService, StuckQueries, StuckRepository];
 const CARRIERS = [
   CommandDelivery,
+  MissedCommands,
   IntakeRelays,
   RelayBell,
   DirectoryConsumer,
@@ -108,7 +117,7 @@ const CARRIERS = [
   PackService,
   PackRepository,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -134,6 +143,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     RegisterController,
     ImportsController,
     NoticesController,
+    StuckController,
     TrackingController,
   ],
 })
