@@ -20,3 +20,6 @@ export { amount, code, instant, words } from './fields.ts';
 export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
 export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
 export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';
+export { columnMapping, columnsRead, type ColumnMapping, type ColumnMappingInput } from './imports/column-mapping.ts';
+export { readRow, type Row, type RowEnding, type RowFault, type RowReading } from './imports/row-complaint.ts';
+export { mappingFor, SHIPPED_MAPPINGS } from './imports/shipped-mappings.ts';

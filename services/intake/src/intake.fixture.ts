@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { registerComplaintExample } from '@redress/contracts';
@@ -85,7 +86,7 @@ export class TestIntake {
     method: 'GET' | 'POST',
     path: string,
     actor: Actor,
-    payload?: string | Buffer,
+    payload?: string | Buffer | Readable,
     type?: string,
   ): Promise<Answer<Body>> {
     const headers = { authorization: `Bearer ${await tokenOf(actor)}`, ...(type && { 'content-type': type }) };

@@ -10,14 +10,20 @@ import { CommandRepository } from './commands/command.repository.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
+import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { HistoryWriter } from './imports/history.writer.ts';
+import { ImportService } from './imports/import.service.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
 import { PackQueries } from './packs/pack.queries.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { PacksController } from './packs/packs.controller.ts';
@@ -54,6 +60,10 @@ import { RegisterActivities } from './steps/register.activities.ts';
 import { Replies } from './steps/reply.ts';
 import { StepRecorder } from './steps/step.recorder.ts';
 import { StepWriter } from './steps/step.writer.ts';
+import { StuckController } from './stuck/stuck.controller.ts';
+import { StuckQueries } from './stuck/stuck.queries.ts';
+import { StuckRepository } from './stuck/stuck.repository.ts';
+import { StuckService } from './stuck/stuck.service.ts';
 import { TrackingController } from './tracking/tracking.controller.ts';
 import { TrackingSecret } from './tracking/tracking.secret.ts';
 import { TrackingService } from './tracking/tracking.service.ts';
@@ -86,8 +96,10 @@ const REGISTER = [
   ComplainantRepository,
   LookupHashes,
   NoticeService,
+  RefusedCommandNotice,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
@@ -102,8 +114,10 @@ const DOORS = [
   TrackingService,
   TrackingSecret,
 ];
+const STUCK = [StuckService, StuckQueries, StuckRepository];
 const CARRIERS = [
   CommandDelivery,
+  MissedCommands,
   IntakeRelays,
   RelayBell,
   DirectoryConsumer,
@@ -113,7 +127,7 @@ const CARRIERS = [
   PackQueries,
   PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -137,7 +151,9 @@ export class IntakeModule implements BeforeApplicationShutdown {
     CommandsController,
     ListController,
     RegisterController,
+    ImportsController,
     NoticesController,
+    StuckController,
     TrackingController,
     PacksController,
   ],

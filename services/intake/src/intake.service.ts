@@ -1,4 +1,5 @@
 import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
+import { CSV_TYPE } from './imports/csv.body.ts';
 import { IntakeApi, IntakeModule } from './intake.module.ts';
 import { Register1790000000001 } from './migrations/0001-register.migration.ts';
 import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
@@ -19,5 +20,6 @@ export function intakeService(config: ServiceConfig): ServiceDefinition {
     database: INTAKE_DATABASE,
     module: IntakeModule,
     api: IntakeApi,
+    streamedBodies: { [CSV_TYPE]: '/imports' },
   };
 }

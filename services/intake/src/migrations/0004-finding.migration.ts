@@ -71,6 +71,7 @@ CREATE TABLE intake.corrections (
 );
 CREATE INDEX corrections_by_complaint ON intake.corrections (complaint_id, step);`;
 
+/** A notice is of a step, or of a command that was refused and so made none. */
 const STUCK = `
 ALTER TABLE intake.commands
   ADD COLUMN missed_since timestamptz,
@@ -95,4 +96,8 @@ CREATE TABLE intake.wakings (
   due_at timestamptz,
   woken_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE INDEX wakings_newest ON intake.wakings (woken_at DESC);`;
+CREATE INDEX wakings_newest ON intake.wakings (woken_at DESC);
+ALTER TABLE intake.notices
+  ALTER COLUMN step DROP NOT NULL,
+  ADD COLUMN command_id uuid UNIQUE REFERENCES intake.commands,
+  ADD CHECK (step IS NOT NULL OR command_id IS NOT NULL);`;

@@ -46,11 +46,15 @@ export class ReceiptService {
   ) {}
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
-  async register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
-    const id = commandId(actor.id, key);
+  register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
+    return this.registerUnder(commandId(actor.id, key), receipt, actor);
+  }
+
+  /** As `register`, under an id that the caller has made of what makes two receipts the same. */
+  async registerUnder(id: string, receipt: RegisterComplaint, actor: Actor): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const earlier = await this.repeats.earlierOf(receipt);
-    if (earlier !== null && earlier.stage !== 'ended') return this.repeats.join(earlier, receipt, actor, key);
+    if (earlier !== null && earlier.stage !== 'ended') return this.repeats.join(earlier, receipt, actor, id);
     const view = await this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
       const written = await this.receipts.find(tx, id);
@@ -113,7 +117,7 @@ export class ReceiptService {
     await this.steps.write(tx, file, cause, receivedAt, decision);
   }
 
-  private async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
+  async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
     const departmentId = receipt.departmentId ?? actor.departmentId;
     if (departmentId === null)
       throw new InputError([{ path: 'departmentId', message: 'is needed: you belong to no department' }]);
