@@ -13,6 +13,9 @@ import { StaffingBus } from './background/staffing.bus.ts';
 import { StaffingConsumers } from './background/staffing.consumers.ts';
 import { StaffingRelay } from './background/staffing.relay.ts';
 import { StaffingWorker } from './background/staffing.worker.ts';
+import { ContactRepository } from './contacts/contact.repository.ts';
+import { ContactsController } from './contacts/contacts.controller.ts';
+import { ContactsService } from './contacts/contacts.service.ts';
 import { DepartmentRepository } from './departments/department.repository.ts';
 import { DepartmentsController } from './departments/departments.controller.ts';
 import { DepartmentsService } from './departments/departments.service.ts';
@@ -39,12 +42,14 @@ const cipher: Provider = {
 const always: Provider[] = [
   cipher,
   AssignmentRepository,
+  ContactRepository,
   DepartmentRepository,
   OpenCaseRepository,
   PackRoleRepository,
   PersonRepository,
   SigningKeyRepository,
   Assigner,
+  ContactsService,
   DepartmentsService,
   DirectoryPublisher,
   PackReadiness,
@@ -69,7 +74,7 @@ const background: Readonly<Record<ProcessRole, Provider[]>> = {
 export class StaffingModule {
   static with(roles: readonly ProcessRole[]): DynamicModule {
     const parts = new Set(roles.flatMap((role) => background[role]));
-    const services = [DepartmentsService, PeopleService, SessionService, SigningKeys];
+    const services = [ContactsService, DepartmentsService, PeopleService, SessionService, SigningKeys];
     return { module: StaffingModule, providers: [...always, ...parts], exports: services };
   }
 
@@ -78,7 +83,7 @@ export class StaffingModule {
     return {
       module: StaffingApi,
       imports: [staffing],
-      controllers: [SessionsController, PeopleController, DepartmentsController],
+      controllers: [SessionsController, PeopleController, DepartmentsController, ContactsController],
     };
   }
 }

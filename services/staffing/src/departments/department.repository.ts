@@ -21,6 +21,9 @@ const row = z.object({
   version: z.number(),
 });
 
+/** One change of the tree at a time. */
+const TREE_LOCK = 7_130_005;
+
 const COLUMNS = 'code, parent_code, title, head_id, version';
 
 @Injectable()
@@ -50,13 +53,30 @@ export class DepartmentRepository {
     return inserted.length === 1;
   }
 
-  async update(tx: Tx, { code, title, headId, version }: Department): Promise<void> {
-    await tx.query(`UPDATE staffing.departments SET title = $2, head_id = $3, version = $4 WHERE code = $1`, [
-      code,
-      JSON.stringify(title),
-      headId,
-      version,
-    ]);
+  async update(tx: Tx, { code, parent, title, headId, version }: Department): Promise<void> {
+    await tx.query(
+      `UPDATE staffing.departments SET parent_code = $2, title = $3, head_id = $4, version = $5 WHERE code = $1`,
+      [code, parent, JSON.stringify(title), headId, version],
+    );
+  }
+
+  /** The tree stands still until the transaction ends: two moves at once could make a ring. */
+  async lockTree(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [TREE_LOCK]);
+  }
+
+  /** True when `code` is `above` or lies anywhere under it. */
+  async liesUnder(tx: Tx, code: string, above: string): Promise<boolean> {
+    const found = await tx.query(
+      `WITH RECURSIVE upward AS (
+         SELECT code, parent_code FROM staffing.departments WHERE code = $1
+         UNION
+         SELECT next.code, next.parent_code FROM staffing.departments AS next JOIN upward ON next.code = upward.parent_code
+       )
+       SELECT 1 FROM upward WHERE code = $2`,
+      [code, above],
+    );
+    return found.length > 0;
   }
 
   async isHeadAnywhere(tx: Tx, personId: string): Promise<boolean> {

@@ -22,9 +22,7 @@ export class DepartmentsService {
   async add(given: NewDepartment): Promise<DepartmentView> {
     const department: Department = { ...given, version: 1 };
     await this.database.tx(async (tx) => {
-      if (given.parent !== null && (await this.departments.find(tx, given.parent)) === null) {
-        throw new RefusalError(422, { code: 'unknown-department', facts: { departmentId: given.parent } });
-      }
+      await this.checkParent(tx, given.parent);
       await this.checkHead(tx, given.headId);
       if (!(await this.departments.insert(tx, department))) throw new RefusalError(409, { code: 'department-exists' });
       await this.publisher.departmentChanged(tx, department);
@@ -32,15 +30,20 @@ export class DepartmentsService {
     return view(department);
   }
 
-  async change(code: string, { title, headId }: DepartmentChange): Promise<DepartmentView> {
+  async change(code: string, { title, parent, headId }: DepartmentChange): Promise<DepartmentView> {
     return this.database.tx(async (tx) => {
+      if (parent !== undefined) await this.departments.lockTree(tx);
       const found = await this.departments.lock(tx, code);
       if (found === null) throw new RefusalError(404, { code: 'unknown-department' });
+      await this.checkParent(tx, parent ?? null);
+      if (parent != null && (await this.departments.liesUnder(tx, parent, code)))
+        throw new RefusalError(422, { code: 'parent-lies-under', facts: { parent } });
       await this.checkHead(tx, headId ?? null);
       const version = found.version + 1;
       const changed: Department = {
         ...found,
         title: title ?? found.title,
+        parent: parent === undefined ? found.parent : parent,
         headId: headId === undefined ? found.headId : headId,
         version,
       };
@@ -48,6 +51,11 @@ export class DepartmentsService {
       await this.publisher.departmentChanged(tx, changed);
       return view(changed);
     });
+  }
+
+  private async checkParent(tx: Tx, parent: string | null): Promise<void> {
+    if (parent === null || (await this.departments.find(tx, parent)) !== null) return;
+    throw new RefusalError(422, { code: 'unknown-department', facts: { departmentId: parent } });
   }
 
   private async checkHead(tx: Tx, headId: string | null): Promise<void> {

@@ -63,6 +63,7 @@ export class PeopleService {
   change(actor: Actor, id: string, change: PersonChange): Promise<PersonView> {
     return this.alter(actor, id, async (tx, person) => {
       await this.access.mayChange(tx, actor, person, change);
+      if (change.backupId === id) throw new RefusalError(422, { code: 'own-backup' });
       await this.checkReferences(tx, change);
       return { ...person, ...given(change) };
     });

@@ -1,14 +1,17 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
-import { SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { DomainClock, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { ContactRepository } from '../contacts/contact.repository.ts';
 import { DepartmentRepository } from '../departments/department.repository.ts';
 import { DirectoryPublisher } from '../events/directory.publisher.ts';
 import { PersonRepository, type Person } from '../people/person.repository.ts';
 import { PasswordHasher } from '../sessions/password.hasher.ts';
 import { DEMO_DEPARTMENTS, DEMO_PASSWORD, DEMO_PEOPLE, demoPersonId, type DemoPerson } from './demo.company.ts';
+import { DEMO_CONTACTS } from './demo.contacts.ts';
 
 /** One process seeds. */
 const SEED_LOCK = 7_130_004;
+const ADMINISTRATOR = 'alex.stone';
 
 /** Fills an empty installation of the profiles demo and test with a company; never in production. */
 @Injectable()
@@ -17,6 +20,8 @@ export class DemoSeeder implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly departments: DepartmentRepository,
     private readonly people: PersonRepository,
+    private readonly contacts: ContactRepository,
+    private readonly clock: DomainClock,
     private readonly publisher: DirectoryPublisher,
     private readonly passwords: PasswordHasher,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
@@ -41,6 +46,8 @@ export class DemoSeeder implements OnApplicationBootstrap {
       await this.people.insert(tx, personOf(given), passwordHash);
       await this.publisher.personChanged(tx, personOf(given));
     }
+    const by = { id: demoPersonId(ADMINISTRATOR), at: await this.clock.now(tx) };
+    for (const contact of DEMO_CONTACTS) await this.contacts.put(tx, contact, by);
   }
 }
 
