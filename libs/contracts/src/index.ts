@@ -20,3 +20,13 @@ export { amount, code, instant, words } from './fields.ts';
 export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
 export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
 export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';
+export {
+  DEPARTMENT_TOPIC,
+  departmentUnderstaffed,
+  type DepartmentUnderstaffed,
+} from './events/department-understaffed.event.ts';
+export {
+  PERSON_TOPIC,
+  personHandOverOrdered,
+  type PersonHandOverOrdered,
+} from './events/person-hand-over-ordered.event.ts';

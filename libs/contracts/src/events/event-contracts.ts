@@ -20,7 +20,9 @@ import { complaintReturned } from './complaint-returned.event.ts';
 import { complaintTold } from './complaint-told.event.ts';
 import { complaintWarned } from './complaint-warned.event.ts';
 import { departmentChanged } from './department-changed.event.ts';
+import { departmentUnderstaffed } from './department-understaffed.event.ts';
 import { personChanged } from './person-changed.event.ts';
+import { personHandOverOrdered } from './person-hand-over-ordered.event.ts';
 import { packActivated } from './pack-activated.event.ts';
 
 /** Every event that the product publishes. */
@@ -48,4 +50,6 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   packActivated,
   personChanged,
   departmentChanged,
+  departmentUnderstaffed,
+  personHandOverOrdered,
 ];

@@ -6,7 +6,8 @@ import { DomainClock, StatedFault } from '@redress/service-kit';
 import { capabilitiesOf } from '../authority/authority.policy.ts';
 import { PackRoleRepository } from '../authority/pack-role.repository.ts';
 import { DepartmentRepository } from '../departments/department.repository.ts';
-import { AssignmentRepository, type Worker } from './assignment.repository.ts';
+import { AssignmentRepository } from './assignment.repository.ts';
+import { HandlerRoster } from './handler.roster.ts';
 import { OpenCaseRepository } from './open-case.repository.ts';
 
 const GREATEST_DEPTH = 20;
@@ -17,6 +18,7 @@ export class Assigner {
   constructor(
     private readonly database: Database,
     private readonly assignments: AssignmentRepository,
+    private readonly roster: HandlerRoster,
     private readonly departments: DepartmentRepository,
     private readonly openCases: OpenCaseRepository,
     private readonly packRoles: PackRoleRepository,
@@ -52,7 +54,7 @@ export class Assigner {
     excluded: readonly string[],
     head: string | null,
   ): Promise<Candidate[]> {
-    const workers = (await this.handlers(tx, departmentId)).filter(({ id }) => id !== head);
+    const workers = await this.roster.of(tx, departmentId, head);
     const loads = await this.openCases.countsOf(
       tx,
       workers.map(({ id }) => id),
@@ -90,15 +92,6 @@ export class Assigner {
       next = department?.parent ?? null;
     }
     return heads;
-  }
-
-  /** Who handles complaints and does not rule over other people's. */
-  private async handlers(tx: Tx, departmentId: string): Promise<Worker[]> {
-    const authorities = await this.packRoles.list(tx);
-    return (await this.assignments.workers(tx, departmentId)).filter(({ roles }) => {
-      const capabilities = capabilitiesOf(roles, authorities);
-      return capabilities.includes('handle') && !capabilities.includes('coordinate') && !capabilities.includes('lead');
-    });
   }
 }
 

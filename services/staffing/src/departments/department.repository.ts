@@ -39,8 +39,23 @@ export class DepartmentRepository {
 
   /** Locked until the transaction ends. */
   async lock(tx: Tx, code: string): Promise<Department | null> {
-    const [found] = await tx.query(`SELECT ${COLUMNS} FROM staffing.departments WHERE code = $1 FOR UPDATE`, [code]);
+    const [found] = await tx.query(`SELECT ${COLUMNS} FROM staffing.departments WHERE code = $1 FOR NO KEY UPDATE`, [
+      code,
+    ]);
     return found === undefined ? null : toDepartment(found);
+  }
+
+  /**
+   * Notes whether too many are away; answers null when that is nothing new, else the number of alerts so far: a new one
+   * is counted when it becomes true.
+   */
+  async turnUnderstaffed(tx: Tx, code: string, understaffed: boolean): Promise<number | null> {
+    const [turned] = await tx.query<{ alerts: number }>(
+      `UPDATE staffing.departments SET understaffed = $2, alerts = alerts + $2::int
+       WHERE code = $1 AND understaffed <> $2 RETURNING alerts`,
+      [code, understaffed],
+    );
+    return turned?.alerts ?? null;
   }
 
   /** Answers false when the code is taken. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
-import { RefusalError } from '@redress/service-kit';
+import { DomainClock, RefusalError } from '@redress/service-kit';
 import { DirectoryPublisher } from '../events/directory.publisher.ts';
 import { PersonRepository } from '../people/person.repository.ts';
 import { DepartmentRepository, type Department } from './department.repository.ts';
@@ -13,6 +13,7 @@ export class DepartmentsService {
     private readonly departments: DepartmentRepository,
     private readonly people: PersonRepository,
     private readonly publisher: DirectoryPublisher,
+    private readonly clock: DomainClock,
   ) {}
 
   async list(): Promise<DepartmentList> {
@@ -25,7 +26,7 @@ export class DepartmentsService {
       await this.checkParent(tx, given.parent);
       await this.checkHead(tx, given.headId);
       if (!(await this.departments.insert(tx, department))) throw new RefusalError(409, { code: 'department-exists' });
-      await this.publisher.departmentChanged(tx, department);
+      await this.publisher.departmentChanged(tx, department, await this.clock.now(tx));
     });
     return view(department);
   }
@@ -48,7 +49,7 @@ export class DepartmentsService {
         version,
       };
       await this.departments.update(tx, changed);
-      await this.publisher.departmentChanged(tx, changed);
+      await this.publisher.departmentChanged(tx, changed, await this.clock.now(tx));
       return view(changed);
     });
   }

@@ -15,7 +15,6 @@ const skills = z
       .regex(/^(category|language|channel):[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'category:…, language:… or channel:…'),
   )
   .max(100);
-const instant = z.iso.datetime({ offset: true });
 
 /** Somebody who works here, as colleagues see them; the phone number is for the person and for administrators. */
 export const personView = z
@@ -74,7 +73,3 @@ export const personChange = z
   })
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.output<typeof personChange>;
-
-/** Without `until` the absence lasts until the return. */
-export const absence = z.strictObject({ from: instant.optional(), until: instant.optional() }).meta({ id: 'Absence' });
-export type Absence = z.output<typeof absence>;

@@ -36,17 +36,18 @@ export class DemoSeeder implements OnApplicationBootstrap {
   }
 
   private async seed(tx: Tx): Promise<void> {
+    const now = await this.clock.now(tx);
     const passwordHash = await this.passwords.hash(DEMO_PASSWORD);
     for (const { code, parent, title, head } of DEMO_DEPARTMENTS) {
       const department = { code, parent, title, headId: demoPersonId(head), version: 1 };
       await this.departments.insert(tx, department);
-      await this.publisher.departmentChanged(tx, department);
+      await this.publisher.departmentChanged(tx, department, now);
     }
     for (const given of DEMO_PEOPLE) {
       await this.people.insert(tx, personOf(given), passwordHash);
-      await this.publisher.personChanged(tx, personOf(given));
+      await this.publisher.personChanged(tx, personOf(given), now);
     }
-    const by = { id: demoPersonId(ADMINISTRATOR), at: await this.clock.now(tx) };
+    const by = { id: demoPersonId(ADMINISTRATOR), at: now };
     for (const contact of DEMO_CONTACTS) await this.contacts.put(tx, contact, by);
   }
 }
