@@ -30,3 +30,16 @@ export {
   personHandOverOrdered,
   type PersonHandOverOrdered,
 } from './events/person-hand-over-ordered.event.ts';
+export {
+  ACTION_HAPPENINGS,
+  ACTION_HEARERS,
+  ACTION_KINDS,
+  ACTION_SOURCES,
+  ACTION_STAGES,
+  ACTION_TOPIC,
+  actionFact,
+  type ActionFact,
+  type ActionHappening,
+  type ActionStanding,
+} from './events/action-event.ts';
+export { complaintActionPlanned, type ComplaintActionPlanned } from './events/complaint-action-planned.event.ts';

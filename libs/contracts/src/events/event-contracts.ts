@@ -1,6 +1,14 @@
 import type { EventContract } from './complaint-event.ts';
+import { actionChanged } from './action-changed.event.ts';
+import { actionDone } from './action-done.event.ts';
+import { actionEvaluated } from './action-evaluated.event.ts';
+import { actionOverdue } from './action-overdue.event.ts';
+import { actionPlanned } from './action-planned.event.ts';
+import { actionProgressed } from './action-progressed.event.ts';
+import { actionReminded } from './action-reminded.event.ts';
 import { complaintAccepted } from './complaint-accepted.event.ts';
 import { complaintAcknowledged } from './complaint-acknowledged.event.ts';
+import { complaintActionPlanned } from './complaint-action-planned.event.ts';
 import { complaintAnalysed } from './complaint-analysed.event.ts';
 import { complaintAssigned } from './complaint-assigned.event.ts';
 import { complaintClosed } from './complaint-closed.event.ts';
@@ -29,6 +37,7 @@ import { packActivated } from './pack-activated.event.ts';
 export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintAccepted,
   complaintAcknowledged,
+  complaintActionPlanned,
   complaintAnalysed,
   complaintAssigned,
   complaintClosed,
@@ -52,4 +61,11 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   departmentChanged,
   departmentUnderstaffed,
   personHandOverOrdered,
+  actionPlanned,
+  actionProgressed,
+  actionReminded,
+  actionOverdue,
+  actionDone,
+  actionEvaluated,
+  actionChanged,
 ];
