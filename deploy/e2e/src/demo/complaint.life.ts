@@ -27,6 +27,7 @@ const HEADS: Readonly<Record<string, string>> = {
   'after-sales': 'olga.meyer',
   logistics: 'hao.sun',
   sales: 'eva.novak',
+  quality: 'jing.shen',
   management: 'guo.tang',
 };
 
