@@ -1,7 +1,7 @@
 export * from './compile-calendar.ts';
 export * from './compile-pack.ts';
 export * from './pack.calendars.ts';
-export { PLACES } from './pack.checks.ts';
+export { placesOf } from './pack.checks.ts';
 export * from './problem.ts';
 export * from './shipped.ts';
 export { canonicalJson, hashOf } from './canonical.ts';

@@ -38,11 +38,14 @@ export class SteppedTime {
     return waitForQuiet(this.database, this.bus, withinMs, scope);
   }
 
-  /** The next due instant of these open complaints up to `target`. */
+  /** The next instant up to `target` at which something falls due by itself. */
   private async nextDue(target: Instant, { among }: QuietScope): Promise<Instant | null> {
     const [row] = await this.database.query<{ next: Date | null }>(
-      `SELECT min(next_due_at) AS next FROM intake.complaints
-       WHERE ended_at IS NULL AND next_due_at <= $1 AND ($2::uuid[] IS NULL OR id = ANY($2))`,
+      `SELECT min(due_at) AS next FROM (
+         SELECT min(next_due_at) AS due_at FROM intake.complaints
+         WHERE ended_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
+         UNION ALL SELECT min(due_at) FROM staffing.absences
+       ) AS due WHERE due_at <= $1`,
       [target, among ?? null],
     );
     return row?.next?.toISOString() ?? null;

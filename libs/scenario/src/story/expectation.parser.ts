@@ -1,5 +1,5 @@
 import { suggestion } from '@redress/packs';
-import { DUTY_KINDS, ENTRY_CODES, MESSAGE_PURPOSES, REFUSAL_CODES, STAGES, type DutyKind } from '@redress/policy';
+import { DUTY_KINDS, ENTRY_CODES, TEXT_CODES, REFUSAL_CODES, STAGES, type DutyKind } from '@redress/policy';
 import { ASKED_FIELDS, type ExpectationSays } from './expectation.ts';
 import { readOffset } from './offset.ts';
 
@@ -28,7 +28,7 @@ type Form = readonly [RegExp, (...parts: string[]) => ExpectationSays];
 const UNDERSTOOD: readonly Form[] = [
   [/^stage (?!is )(.+)$/, (stage) => ({ kind: 'stage', stage: known(STAGES, stage, 'stage') })],
   [/^told (.+?): (.+)$/, (who, code) => ({ kind: 'told', who: listed(who), code: codeOf(code) })],
-  [/^message (.+)$/, (purpose) => ({ kind: 'message', purpose: known(MESSAGE_PURPOSES, purpose, 'message') })],
+  [/^message (.+)$/, (purpose) => ({ kind: 'message', purpose: known(TEXT_CODES, purpose, 'message') })],
   [/^warning for (.+)$/, (duty) => ({ kind: 'rung', rung: null, duty: clock(duty) })],
   [/^escalated to (.+) for (.+)$/, (rung, duty) => ({ kind: 'rung', rung: codeOf(rung), duty: clock(duty) })],
   [/^escalated to (.+)$/, (rung) => ({ kind: 'rung', rung: codeOf(rung), duty: null })],

@@ -1,5 +1,8 @@
 import { COMMAND_CONTRACTS, type CommandContract } from '@redress/contracts';
-import { COMMAND_NAMES, type CommandName } from '@redress/policy';
+import { COMMAND_NAMES, SYSTEM_COMMANDS, type CommandName } from '@redress/policy';
+
+/** What people do; the product's own commands are nobody's. */
+const ACTS = COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.includes(name));
 
 /** Acts that are no command of a complaint. */
 export const OTHER_ACTS = ['report absence', 'report return', 'register complaint'] as const;
@@ -7,13 +10,13 @@ export type OtherAct = (typeof OTHER_ACTS)[number];
 
 /** A command by its name (`logContact`), its path (`contacts`) or its words (`log contact`); null where there is none. */
 export function commandCalled(words: string): CommandContract | null {
-  const name = COMMAND_NAMES.find((one) => [one, contractOf(one).path, wordsOf(one)].includes(words));
+  const name = ACTS.find((one) => [one, contractOf(one).path, wordsOf(one)].includes(words));
   return name === undefined ? null : contractOf(name);
 }
 
 /** Every act that a story can name, in words. */
 export function knownActs(): string[] {
-  return [...COMMAND_NAMES.map(wordsOf), ...OTHER_ACTS];
+  return [...ACTS.map(wordsOf), ...OTHER_ACTS];
 }
 
 export function isOtherAct(words: string): words is OtherAct {

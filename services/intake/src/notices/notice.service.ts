@@ -17,6 +17,7 @@ export const noticeList = z
         id: z.uuid(),
         complaintId: z.uuid(),
         number: z.string(),
+        commandId: z.uuid().nullable().describe('the command that was refused, if the notice is about one'),
         code: z.string(),
         at: z.iso.datetime(),
         readAt: z.iso.datetime().nullable(),
@@ -31,6 +32,7 @@ interface NoticeRow {
   id: string;
   complaint_id: string;
   number: string;
+  command_id: string | null;
   code: string;
   at: Date;
   read_at: Date | null;
@@ -46,18 +48,20 @@ export class NoticeService {
 
   async list(actor: Actor, { complaintId }: NoticeQuery): Promise<NoticeList> {
     const rows = await this.database.query<NoticeRow>(
-      `SELECT notice.id, complaint_id, number, code, at, read_at
+      `SELECT notice.id, complaint_id, number, command_id, code, at, read_at
        FROM intake.notices AS notice JOIN intake.complaints AS complaint ON complaint.id = complaint_id
        WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
        ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
       [actor.id, complaintId ?? null],
     );
     return {
-      items: rows.map(({ id, complaint_id: about, number, code, at, read_at: readAt }) => ({
-        ...{ id, complaintId: about, number, code },
-        at: at.toISOString(),
-        readAt: readAt?.toISOString() ?? null,
-      })),
+      items: rows.map(
+        ({ id, complaint_id: about, number, command_id: commandId, code, at, read_at: readAt }) => ({
+          ...{ id, complaintId: about, number, commandId, code },
+          at: at.toISOString(),
+          readAt: readAt?.toISOString() ?? null,
+        }),
+      ),
     };
   }
 

@@ -44,6 +44,10 @@ export class PackRepository {
     return row.pack;
   }
 
+  async isStored(tx: Tx, hash: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM intake.packs WHERE hash = $1`, [hash])).length > 0;
+  }
+
   /** The latest version of each calendar. */
   async calendars(tx: Tx): Promise<Calendars> {
     const rows = await tx.query<{ calendar: Calendar }>(
