@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterComplaint, RowEnding } from '@redress/contracts';
 import { Database, type Tx } from '@redress/db';
-import { gradeReceipt, newCase, resolveTerms, type Actor, type CaseState, type Decision, type Grading } from '@redress/policy';
+import {
+  gradeReceipt,
+  newCase,
+  resolveTerms,
+  type Actor,
+  type CaseState,
+  type Decision,
+  type Grading,
+} from '@redress/policy';
 import { DomainClock, InputError, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
 import { hashBody } from '../commands/idempotency.ts';

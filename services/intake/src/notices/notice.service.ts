@@ -55,13 +55,11 @@ export class NoticeService {
       [actor.id, complaintId ?? null],
     );
     return {
-      items: rows.map(
-        ({ id, complaint_id: about, number, command_id: commandId, code, at, read_at: readAt }) => ({
-          ...{ id, complaintId: about, number, commandId, code },
-          at: at.toISOString(),
-          readAt: readAt?.toISOString() ?? null,
-        }),
-      ),
+      items: rows.map(({ id, complaint_id: about, number, command_id: commandId, code, at, read_at: readAt }) => ({
+        ...{ id, complaintId: about, number, commandId, code },
+        at: at.toISOString(),
+        readAt: readAt?.toISOString() ?? null,
+      })),
     };
   }
 
