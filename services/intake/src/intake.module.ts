@@ -22,13 +22,17 @@ import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
+import { PackAdministration } from './packs/pack.administration.ts';
+import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
+import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
 import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
+import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
@@ -46,7 +50,10 @@ import { DueFirer } from './steps/due.firer.ts';
 import { DutyRepository } from './steps/duty.repository.ts';
 import { EntryWriter } from './steps/entry.writer.ts';
 import { IntakeWorker } from './steps/intake.worker.ts';
+import { LadderClimber } from './steps/ladder.climber.ts';
 import { Ledger } from './steps/ledger.ts';
+import { OtherCommandWriter } from './steps/other-command.writer.ts';
+import { RegisterChecks } from './steps/register.checks.ts';
 import { MessageWriter } from './steps/message.writer.ts';
 import { NoticeWriter } from './steps/notice.writer.ts';
 import { RegisterActivities } from './steps/register.activities.ts';
@@ -94,12 +101,13 @@ const REGISTER = [
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
-  ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
-  ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
+  ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
+  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
   ReceiptService,
   ReceiptRepository,
+  RepeatedComplaints,
   CommandDoor,
   CommandReader,
   CommandRepository,
@@ -116,6 +124,8 @@ const CARRIERS = [
   DirectoryRepository,
   PackService,
   PackRepository,
+  PackQueries,
+  PackAdministration,
 ];
 const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
 
@@ -145,6 +155,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     NoticesController,
     StuckController,
     TrackingController,
+    PacksController,
   ],
 })
 export class IntakeApi {}

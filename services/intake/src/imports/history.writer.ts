@@ -1,15 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterComplaint, RowEnding } from '@redress/contracts';
 import { Database, type Tx } from '@redress/db';
-import { gradeReceipt, resolveTerms, type Actor, type CaseState, type Decision, type Grading } from '@redress/policy';
+import {
+  gradeReceipt,
+  newCase,
+  resolveTerms,
+  type Actor,
+  type CaseState,
+  type Decision,
+  type Grading,
+} from '@redress/policy';
 import { DomainClock, InputError, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
 import { hashBody } from '../commands/idempotency.ts';
 import { PackRepository, type PinnedPack } from '../packs/pack.repository.ts';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
+import { firstFacts } from '../receipts/first.facts.ts';
 import { gradingFacts } from '../receipts/grading.facts.ts';
 import { ReceiptRepository } from '../receipts/receipt.repository.ts';
-import { firstState, ReceiptService } from '../receipts/receipt.service.ts';
+import { ReceiptService } from '../receipts/receipt.service.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { StepWriter, type StepCause } from '../steps/step.writer.ts';
 
@@ -49,19 +58,21 @@ export class HistoryWriter {
     if (closedAt < receivedAt || closedAt > now)
       throw new InputError([{ path: 'closedAt', message: 'lies between receivedAt and now' }]);
     const departmentId = await this.doors.departmentOf(tx, receipt, actor);
-    const pinned = await this.packs.inForce(tx, now);
+    const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const grading = graded(receipt, ending, pinned);
     const personId = uuid4();
     await this.complainants.insert(tx, personId, receipt.language, receipt.complainant);
     const matters = receipt.matters.map(() => uuid4());
-    const state: CaseState = { ...firstState(grading, departmentId, matters), assignmentDuty: null };
+    const facts = firstFacts(receipt, grading, pinned.pack, { departmentId, matters });
+    const state: CaseState = { ...newCase(facts), assignmentDuty: null, assignments: 0, missing: [] };
     const file = await this.receipts.insert(tx, {
       ...{ id, personId, receipt, actor, grading, state, receivedAt },
       bodyHash: hashBody(this.config.hmacKey, receipt),
       registeredAt: now,
       packHash: pinned.hash,
-      terms: resolveTerms(pinned.pack, pinned.hash, state),
+      terms: resolveTerms(pinned.pack, pinned.hash, facts),
+      linkedTo: null,
     });
     await this.receipts.insertWords(tx, file, receipt, matters, actor.id, now);
     const came = await this.steps.write(
@@ -85,7 +96,7 @@ function graded(receipt: RegisterComplaint, { level }: RowEnding, { pack }: Pinn
 }
 
 function causeOf(actor: Actor, id: string): StepCause {
-  return { kind: 'receipt', id, actorId: actor.id, actorKind: 'person', textId: null };
+  return { kind: 'receipt', id, actorId: actor.id, actorKind: 'person', textIds: [] };
 }
 
 function coming(file: CaseFile, receipt: RegisterComplaint, grading: Grading): Decision {
@@ -104,4 +115,4 @@ function going({ closing }: RowEnding): Decision {
   return { ...NOTHING, changes: { stage: 'ended', closing }, entries };
 }
 
-const NOTHING: Omit<Decision, 'changes' | 'entries'> = { duties: [], notices: [], messages: [] };
+const NOTHING: Omit<Decision, 'changes' | 'entries'> = { duties: [], notices: [], messages: [], others: [] };

@@ -17,6 +17,7 @@ export class Finding1790000000004 implements MigrationInterface {
 /** `first_due_at` is when the first open duty runs out or ran out; infinity when nothing is owed. */
 const LISTS = `
 ALTER TABLE intake.complaints
+  ADD COLUMN kind text GENERATED ALWAYS AS (state ->> 'kind') STORED,
   ADD COLUMN class text GENERATED ALWAYS AS (state ->> 'class') STORED,
   ADD COLUMN grade smallint GENERATED ALWAYS AS ((state ->> 'grade')::smallint) STORED,
   ADD COLUMN serious boolean GENERATED ALWAYS AS ((state ->> 'serious')::boolean) STORED,

@@ -1,6 +1,7 @@
 import { complaintStanding } from '@redress/contracts';
-import { CLOSINGS, COMMAND_NAMES } from '@redress/policy';
+import { COMMAND_NAMES, STAGES } from '@redress/policy';
 import { z } from 'zod';
+import { workFields } from './work.view.ts';
 
 const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
 
@@ -19,6 +20,8 @@ const clock = z.strictObject({
   dutyId: z.string(),
   kind: z.string(),
   dueAt: z.iso.datetime(),
+  /** Whom it waits for, where that is not the owner. */
+  waitsFor: z.record(z.string(), z.string()).nullable(),
   because,
 });
 
@@ -45,8 +48,7 @@ export const complaintView = z
     description: z.string().nullable(),
     wish: z.string().nullable(),
     matters: z.array(matter),
-    proposal: z.strictObject({ author: z.uuid(), compensation: z.number(), goodwill: z.number() }).nullable(),
-    closing: z.enum(CLOSINGS).nullable(),
+    ...workFields,
     clocks: z.array(clock),
     /** What the reader may do now, and for the rest why not. */
     commands: z.array(
@@ -56,6 +58,8 @@ export const complaintView = z
         refusal: z.string().nullable(),
       }),
     ),
+    /** The policy's advice to who is about to act (PRC-34). */
+    guidance: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
     packHash: z.string(),
   })
   .meta({ id: 'Complaint' });
@@ -64,11 +68,14 @@ const line = z.strictObject({
   sequence: z.int(),
   at: z.iso.datetime(),
   code: z.string(),
+  /** The stage that the complaint came to with this step; null where it stayed in its own. */
+  stage: z.enum(STAGES).nullable(),
   facts: z.record(z.string(), z.unknown()),
   because,
   actor: z.strictObject({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() }),
   matterId: z.uuid().nullable(),
-  words: z.string().nullable(),
+  /** What was said with it, by field of the act. */
+  words: z.array(z.strictObject({ field: z.string(), words: z.string().nullable() })),
 });
 
 /** What happened, who, when, why, which rule (PRC-30), in the order it happened. */

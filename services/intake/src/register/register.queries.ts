@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Because } from '@redress/policy';
+import type { Because, Stage } from '@redress/policy';
 import { LINE_COLUMNS, toLine, type LineRow } from './complaint.line.ts';
 import type { ComplaintLine, ComplaintView } from './complaint.view.ts';
 
@@ -52,20 +52,24 @@ export class RegisterQueries {
 
   async timeline(tx: Tx, complaintId: string): Promise<TimelineLine[]> {
     const rows = await tx.query<TimelineRow>(
-      `SELECT sequence, at, code, facts, because, actor_kind, actor_id, person.name, matter_id, text_id
-       FROM intake.timeline LEFT JOIN intake.directory_people AS person ON person.id = actor_id
-       WHERE complaint_id = $1 ORDER BY sequence`,
+      `SELECT line.sequence, line.at, code, changes ->> 'stage' AS stage, facts, because, actor_kind, actor_id,
+         person.name, matter_id, text_ids
+       FROM intake.timeline AS line
+       JOIN intake.steps AS step ON step.complaint_id = line.complaint_id AND step.number = line.step
+       LEFT JOIN intake.directory_people AS person ON person.id = actor_id
+       WHERE line.complaint_id = $1 ORDER BY line.sequence`,
       [complaintId],
     );
     return rows.map((row) => ({
       sequence: row.sequence,
       at: row.at.toISOString(),
       code: row.code,
+      stage: row.stage,
       facts: row.facts,
       because: row.because.map(plain),
       actor: { kind: row.actor_kind, id: row.actor_id, name: row.name },
       matterId: row.matter_id,
-      textId: row.text_id,
+      textIds: row.text_ids,
     }));
   }
 }
@@ -74,24 +78,26 @@ interface TimelineRow {
   sequence: number;
   at: Date;
   code: string;
+  stage: Stage | null;
   facts: Record<string, unknown>;
   because: Because[];
   actor_kind: string;
   actor_id: string | null;
   name: string | null;
   matter_id: string | null;
-  text_id: string | null;
+  text_ids: string[];
 }
 
 interface TimelineLine {
   readonly sequence: number;
   readonly at: string;
   readonly code: string;
+  readonly stage: Stage | null;
   readonly facts: Record<string, unknown>;
   readonly because: ReturnType<typeof plain>[];
   readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
   readonly matterId: string | null;
-  readonly textId: string | null;
+  readonly textIds: readonly string[];
 }
 
 function plain({ rule, facts }: Because): { rule: string; facts: Record<string, unknown> } {

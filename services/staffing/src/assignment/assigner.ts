@@ -85,8 +85,8 @@ export class Assigner {
   /** Who handles complaints and does not rule over other people's. */
   private async handlers(tx: Tx, departmentId: string): Promise<Worker[]> {
     const authorities = await this.packRoles.list(tx);
-    return (await this.assignments.workers(tx, departmentId)).filter(({ roles }) => {
-      const capabilities = capabilitiesOf(roles, authorities);
+    return (await this.assignments.workers(tx, departmentId)).filter((worker) => {
+      const capabilities = capabilitiesOf(worker, authorities);
       return capabilities.includes('handle') && !capabilities.includes('coordinate') && !capabilities.includes('lead');
     });
   }
@@ -94,7 +94,7 @@ export class Assigner {
   private async coordinators(tx: Tx): Promise<string[]> {
     const authorities = await this.packRoles.list(tx);
     const all = await this.assignments.workers(tx, null);
-    const able = all.filter(({ roles }) => capabilitiesOf(roles, authorities).includes('coordinate'));
+    const able = all.filter((worker) => capabilitiesOf(worker, authorities).includes('coordinate'));
     return able.sort((a, b) => Number(b.onDuty) - Number(a.onDuty)).map(({ id }) => id);
   }
 }
