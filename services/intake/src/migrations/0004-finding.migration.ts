@@ -55,10 +55,11 @@ CREATE TABLE intake.matter_references (
 CREATE INDEX matter_references_by_hash ON intake.matter_references (hash);
 CREATE INDEX matter_references_by_person ON intake.matter_references (person_id);`;
 
-/** What a field said and says, and why, are texts under the complainant's key. */
+/** What a field said and says, and why, are texts under the complainant's key; of a field's texts the last one stands. */
 const CORRECTIONS = `
+ALTER TABLE intake.texts ADD COLUMN place bigint GENERATED ALWAYS AS IDENTITY;
 CREATE TABLE intake.corrections (
-  id uuid PRIMARY KEY,
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   complaint_id uuid NOT NULL REFERENCES intake.complaints,
   step integer NOT NULL,
   at timestamptz NOT NULL,
@@ -70,7 +71,7 @@ CREATE TABLE intake.corrections (
   to_text_id uuid REFERENCES intake.texts,
   reason_text_id uuid NOT NULL REFERENCES intake.texts
 );
-CREATE INDEX corrections_by_complaint ON intake.corrections (complaint_id, step);`;
+CREATE INDEX corrections_by_complaint ON intake.corrections (complaint_id, id);`;
 
 /** A notice is of a step, or of a command that was refused and so made none. */
 const STUCK = `
