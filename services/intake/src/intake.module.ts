@@ -12,6 +12,10 @@ import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
 import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
+import { CorrectionRepository } from './corrections/correction.repository.ts';
+import { CorrectionsController } from './corrections/corrections.controller.ts';
+import { CorrectionsReader } from './corrections/corrections.reader.ts';
+import { FieldCorrector } from './corrections/field.corrector.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
@@ -21,9 +25,9 @@ import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
 import { PackQueries } from './packs/pack.queries.ts';
-import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { PacksController } from './packs/packs.controller.ts';
@@ -99,6 +103,7 @@ const REGISTER = [
   RefusedCommandNotice,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
+const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
@@ -127,7 +132,17 @@ const CARRIERS = [
   PackQueries,
   PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
+const PROVIDERS = [
+  ...OUTSIDE,
+  ...REGISTER,
+  ...SEARCH,
+  ...CORRECTIONS,
+  ...IMPORTS,
+  ...STEPS,
+  ...DOORS,
+  ...STUCK,
+  ...CARRIERS,
+];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -151,6 +166,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     CommandsController,
     ListController,
     RegisterController,
+    CorrectionsController,
     ImportsController,
     NoticesController,
     StuckController,
