@@ -1,4 +1,5 @@
 import type { Bus } from '@redress/bus';
+import { actionWorkflowIdOf } from '@redress/contracts/action-workflow';
 import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
@@ -40,6 +41,7 @@ export class SteppedTime {
     const [row] = await this.database.query<{ next: Date | null }>(
       `SELECT min(due_at) AS next FROM (
          SELECT min(next_due_at) AS due_at FROM intake.complaints WHERE ended_at IS NULL
+         UNION ALL SELECT min(next_due_at) FROM improvement.actions
          UNION ALL SELECT min(due_at) FROM staffing.absences
        ) AS due WHERE due_at <= $1`,
       [target],
@@ -51,10 +53,21 @@ export class SteppedTime {
     await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
   }
 
+  /** Absences need no waking: staffing looks by itself. */
   private async wakeDue(): Promise<void> {
-    const due = await this.database.query<{ id: string }>(
-      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)`,
+    const complaints = await this.due('intake.complaints WHERE ended_at IS NULL AND');
+    const actions = await this.due('improvement.actions WHERE');
+    await Promise.all([...complaints.map(workflowIdOf), ...actions.map(actionWorkflowIdOf)].map((id) => this.wake(id)));
+  }
+
+  private async due(of: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM ${of} next_due_at <= (SELECT at FROM domain_clock.now)`,
     );
-    await Promise.all(due.map(({ id }) => this.temporal.workflow.getHandle(workflowIdOf(id)).signal(WAKE)));
+    return rows.map(({ id }) => id);
+  }
+
+  private wake(workflowId: string): Promise<void> {
+    return this.temporal.workflow.getHandle(workflowId).signal(WAKE);
   }
 }
