@@ -11,7 +11,7 @@ const LAYERS = {
   temporal: ['policy', 'contracts', 'db'],
   'service-kit': ['policy', 'contracts', 'db'],
   testkit: ['policy', 'db', 'engines'],
-  scenario: ['policy', 'contracts', 'db', 'bus', 'temporal'],
+  scenario: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal'],
   workflow: ['policy', 'contracts', 'temporal'],
   worker: ['policy', 'contracts', 'db', 'temporal', 'service-kit', 'workflow'],
   service: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal', 'service-kit'],

@@ -28,6 +28,13 @@ const PROBES: readonly [string, string, string, string][] = [
     '@nx/enforce-module-boundaries',
   ],
   ['packs know no database', 'libs/packs', `export * from '@redress/db';\n`, '@nx/enforce-module-boundaries'],
+  ['stories know no service', 'libs/scenario', `export * from '@redress/intake';\n`, '@nx/enforce-module-boundaries'],
+  [
+    'stories read YAML as packs do',
+    'libs/scenario',
+    `import { parse } from 'yaml';\nexport const probe = parse;\n`,
+    '@nx/enforce-module-boundaries',
+  ],
   [
     'the database knows no contracts',
     'libs/db',

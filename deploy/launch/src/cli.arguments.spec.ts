@@ -28,6 +28,10 @@ describe('the command line', () => {
     });
   });
 
+  it('takes commands that want nothing', () => {
+    for (const command of ['status', 'stop', 'repair']) expect(parseCli([command])).toEqual({ command });
+  });
+
   it('reads logs', () => {
     expect(parseCli(['logs', 'intake', '-f', '-n', '5'])).toEqual({
       command: 'logs',

@@ -6,7 +6,7 @@ import { DEFAULT_PORT_BASE } from './process.plan.ts';
 /** A command line, understood. */
 export type CliCommand =
   | { command: 'start'; split: boolean; portBase: number; enginePorts: Partial<EnginePorts> }
-  | { command: 'status' | 'stop' }
+  | { command: 'status' | 'stop' | 'repair' }
   | { command: 'logs'; service: string | undefined; follow: boolean; lines: number }
   | { command: 'reset'; yes: boolean }
   | { command: 'demo' | 'test'; rest: string[] };
@@ -29,6 +29,7 @@ const TAKEN: Record<string, readonly string[]> = {
   start: ['split', 'port-base', 'postgres-port', 'temporal-port', 'kafka-port'],
   status: [],
   stop: [],
+  repair: [],
   logs: ['follow', 'lines'],
   reset: ['yes'],
 };
@@ -60,6 +61,7 @@ export function parseCli(args: readonly string[]): CliCommand {
       return { command, yes: values.yes };
     case 'status':
     case 'stop':
+    case 'repair':
       return { command };
     default:
       return { command: 'start', split: values.split, ...portsIn(values) };

@@ -2,6 +2,7 @@ import { EngineError } from '@redress/engines';
 import { parseCli } from './cli.arguments.ts';
 import type { CliCommand } from './cli.arguments.ts';
 import { logsCommand } from './logs.command.ts';
+import { repairCommand } from './repair.command.ts';
 import { resetCommand } from './reset.command.ts';
 import { scriptCommand } from './script.command.ts';
 import { startCommand } from './start.command.ts';
@@ -31,6 +32,8 @@ function run(command: CliCommand): Promise<number> {
       return statusCommand(say);
     case 'stop':
       return stopCommand(say);
+    case 'repair':
+      return repairCommand(say);
     case 'logs':
       return logsCommand(command, (text) => process.stdout.write(text));
     case 'reset':

@@ -9,6 +9,7 @@ import type {
   Decision,
   DutyKind,
   Instant,
+  Json,
   Refusal,
   Stage,
   Terms,
@@ -41,11 +42,11 @@ export interface CarriedLife {
   readonly nextDueAt: Instant | null;
 }
 
-/** A command as it is delivered to the process: its words stay in the register. */
+/** A command as it is delivered to the process: its words stay in the register, in their place stand their ids. */
 export interface DeliveredCommand {
   readonly commandId: string;
   readonly name: CommandName;
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly facts: Readonly<Record<string, Json>>;
   readonly actor: Actor;
   readonly acceptedAt: Instant;
 }

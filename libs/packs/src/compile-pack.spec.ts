@@ -32,7 +32,7 @@ describe('compiling a pack', () => {
 
   it('gives the same hash for another order of fields and other comments, another one for another rule', () => {
     const { hash } = compilePack(levels);
-    const turned = changed("pack: levels\nversion: '0.1'\n", "# turned\nversion: '0.1'\npack: levels\n");
+    const turned = changed("pack: levels\nversion: '1.0'\n", "# turned\nversion: '1.0'\npack: levels\n");
     expect(compilePack(turned).hash).toBe(hash);
     expect(compilePack(changed('respond: 2h', 'respond: 120m')).hash).not.toBe(hash);
   });
@@ -70,9 +70,13 @@ describe('a problem of a pack', () => {
       'handel] | roles.1.capabilities.2: `handel` is no capability; did you',
     ],
     ['compensation: 500 ', 'compensation: much ', 'write an amount of at least 0, or `without limit`'],
-    ['[offering, resolving', '[received, resolving', '`received` is no stage that can be left out'],
+    [
+      'currency: CNY',
+      'currency: CNY\nstagesLeftOut: [received, resolving]',
+      '`received` is no stage that can be left out',
+    ],
     ['编号 {number}', '编号 {nummer}', 'did you mean `number`?'],
-    ["version: '0.1'", 'version: 0.1', '0.1 | version: write the version in quotes'],
+    ["version: '1.0'", 'version: 1.0', '1.0 | version: write the version in quotes'],
   ])('%j written as %j says where and what would be right', (from, to, said) => {
     const problems = problemsAfter(from, to);
     expect(problems.join('\n')).toContain(said);

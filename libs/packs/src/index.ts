@@ -1,8 +1,12 @@
 export * from './compile-calendar.ts';
 export * from './compile-pack.ts';
 export * from './pack.calendars.ts';
-export { PLACES } from './pack.checks.ts';
+export { placesOf } from './pack.checks.ts';
 export * from './problem.ts';
 export * from './shipped.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
 export { readDuration } from './duration.schema.ts';
+export { fields, nonEmpty, oneOf } from './fields.ts';
+export { suggestion } from './nearest.ts';
+export { inOrder, readDocument } from './read-document.ts';
+export { Source } from './source.ts';

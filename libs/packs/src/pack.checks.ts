@@ -1,4 +1,4 @@
-import type { Pack } from '@redress/policy';
+import { TEXT_CODES, type Addressee, type Pack, type TextCode } from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 
@@ -8,11 +8,25 @@ export interface Fault {
   readonly message: string;
 }
 
-/** What a text may ask for: the places that the product fills. */
-export const PLACES = {
-  acknowledgement: ['number', 'respondBy', 'solveBy', 'trackingLink'],
-  result: ['number', 'result', 'reopenUntil', 'trackingLink'],
-} as const;
+/** What a text may ask for: the places that the product fills. Every text may name the number and the tracking link. */
+const OWN_PLACES: Partial<Record<TextCode, readonly string[]>> = {
+  acknowledgement: ['respondBy', 'solveBy'],
+  timetable: ['respondBy', 'solveBy'],
+  news: ['solveBy'],
+  handler: ['handler'],
+  question: ['words'],
+  offer: ['words', 'answerBy', 'compensation', 'goodwill'],
+  appointment: ['appointmentAt', 'words'],
+  result: ['result', 'reopenUntil'],
+  letter: ['result', 'reopenUntil'],
+  survey: ['answerBy'],
+  'survey-reminder': ['answerBy'],
+  transferred: ['words'],
+};
+
+export function placesOf(text: TextCode): readonly string[] {
+  return ['number', 'trackingLink', ...(OWN_PLACES[text] ?? [])];
+}
 
 /** Checks what one part of a pack says of another: names that lead nowhere, ranks and codes given twice, times turned round. */
 export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault[] {
@@ -81,11 +95,16 @@ function levelFaults(pack: Pack): Fault[] {
 
 function ladderFaults(pack: Pack): Fault[] {
   const roles = pack.roles.map((role) => role.code);
-  const named = pack.ladder.flatMap((rung, at) =>
-    rung.tells.flatMap((addressee, index) =>
-      addressee.kind === 'role' ? unknown(addressee.role, roles, 'role', ['ladder', at, 'tells', index]) : [],
-    ),
-  );
+  const rolesNamed = (told: readonly Addressee[], path: readonly PropertyKey[]) =>
+    told.flatMap((addressee, index) =>
+      addressee.kind === 'role' ? unknown(addressee.role, roles, 'role', [...path, index]) : [],
+    );
+  const named = [
+    ...pack.ladder.flatMap((rung, at) => rolesNamed(rung.tells, ['ladder', at, 'tells'])),
+    ...pack.classes.flatMap((its, at) => rolesNamed(its.tellsAtOnce, ['classes', at, 'tellsAtOnce'])),
+    ...pack.classes.flatMap((its, at) => rolesNamed(its.tellsResult, ['classes', at, 'tellsResult'])),
+    ...(pack.rounds.under === null ? [] : unknown(pack.rounds.under, roles, 'role', ['rounds', 'under'])),
+  ];
   const late = pack.ladder.flatMap((rung, at) =>
     rung.warning && rung.atFraction >= 1
       ? [{ path: ['ladder', at, 'atFraction'], message: 'a warning comes before the deadline; write less than 1' }]
@@ -95,10 +114,10 @@ function ladderFaults(pack: Pack): Fault[] {
 }
 
 function textFaults(pack: Pack): Fault[] {
-  return (['acknowledgement', 'result'] as const).flatMap((text) =>
+  return TEXT_CODES.flatMap((text) =>
     (['zh', 'en'] as const).flatMap((language) =>
-      [...pack.texts[text][language].matchAll(/\{([^{}]*)\}/g)].flatMap(([, place = '']) =>
-        unknown(place, PLACES[text], 'place that this text may ask for', ['texts', text, language]),
+      [...(pack.texts[text]?.[language] ?? '').matchAll(/\{([^{}]*)\}/g)].flatMap(([, place = '']) =>
+        unknown(place, placesOf(text), 'place that this text may ask for', ['texts', text, language]),
       ),
     ),
   );

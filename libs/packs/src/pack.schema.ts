@@ -1,4 +1,4 @@
-import { CAPABILITIES, DUTY_KINDS, STAGES } from '@redress/policy';
+import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
 import { addressee } from './addressee.schema.ts';
 import { condition } from './condition.schema.ts';
@@ -19,10 +19,18 @@ const level = fields({
   respond: duration,
   solve: duration,
   accept: duration,
+  news: duration,
+  progress: duration,
+  attemptsInOneDay: flag,
+  statutory: flag,
   solveDateGivenByHandler: flag,
   settledByReply: flag,
   upAtOnceWhenUnsolvable: flag,
 });
+
+const addressees = z.array(addressee).default([]);
+
+const classRule = fields({ code, rank, title: words, tellsAtOnce: addressees, tellsResult: addressees });
 
 const gradingRule = fields({ code, when: condition, gives: code });
 
@@ -53,6 +61,17 @@ const limits = fields({ compensation: amount, goodwill: amount.optional() })
 
 const role = fields({ code, title: words, capabilities: z.array(oneOf(CAPABILITIES, 'capability')), limits });
 
+/** How long a pause may last cannot hang on a calendar: nobody knows beforehand when it begins. */
+const calendarTime = duration.refine((budget) => budget.time === 'calendar', {
+  error: 'write calendar time, such as `5d`',
+});
+
+/** Texts that the pack words itself; a plain sentence stands in for the others. */
+const otherTexts = Object.fromEntries(TEXT_CODES.map((text) => [text, words.optional()])) as Record<
+  TextCode,
+  z.ZodOptional<typeof words>
+>;
+
 /** Where the process begins, where somebody owns and tells, and where it ends cannot be left out. */
 const LEAVABLE = STAGES.filter((stage) => !['received', 'assigned', 'informing', 'closed', 'ended'].includes(stage));
 
@@ -64,7 +83,7 @@ export const packDocument = fields({
   currency: z.string({ error: 'write a currency' }).regex(/^[A-Z]{3}$/, { error: 'write a currency such as CNY' }),
   stagesLeftOut: z.array(oneOf(LEAVABLE, 'stage that can be left out')).default([]),
   levels: z.array(level).min(1, { error: 'a pack has at least one level' }),
-  classes: z.array(fields({ code, rank, title: words })).min(1, { error: 'a pack has at least one class' }),
+  classes: z.array(classRule).min(1, { error: 'a pack has at least one class' }),
   grading,
   fastLane: fields({
     accept: duration,
@@ -74,11 +93,25 @@ export const packDocument = fields({
   ladder: z.array(rung),
   roles: z.array(role).min(1, { error: 'a pack has at least one role' }),
   approval: fields({ due: oneOf(['always', 'above-limit'], 'rule of approval'), whenSerious: flag }),
-  rounds: fields({ most: z.int({ error: 'write how many rounds there are at most' }).min(1).max(20) }),
+  rounds: fields({
+    most: z.int({ error: 'write how many rounds there are at most' }).min(1).max(20),
+    under: code.nullable().default(null),
+  }),
+  handOver: duration,
+  ruling: duration,
+  pause: fields({ most: calendarTime }),
+  offer: fields({ answerWithin: duration, unanswered: oneOf(['carry-out', 'tell'], 'answer to an unanswered offer') }),
+  attempts: fields({ most: z.int({ error: 'write how many attempts' }).min(1).max(20), letter: flag }),
+  survey: fields({ sendAfter: duration, remindAfter: duration, closeAfter: duration }),
+  followUp: duration,
+  report: fields({ within: duration, when: condition }),
   reopening: duration,
+  guidance: z
+    .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))
+    .default([]),
   mandatory: z.array(nonEmpty('a field of the register')).default([]),
   categories: z.array(fields({ code, title: words })).min(1, { error: 'a pack has at least one category' }),
-  texts: fields({ acknowledgement: words, result: words }),
+  texts: fields({ ...otherTexts, acknowledgement: words, result: words }),
 });
 
 export type PackDocument = z.output<typeof packDocument>;

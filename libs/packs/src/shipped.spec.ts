@@ -34,7 +34,8 @@ describe('the pack levels', () => {
   });
 
   it('climbs from the warning to the general manager', () => {
-    expect(pack.ladder.map((rung) => [rung.code, rung.atFraction])).toEqual([
+    const climbs = pack.ladder.filter((rung) => rung.duties.includes('respond'));
+    expect(climbs.map((rung) => [rung.code, rung.atFraction])).toEqual([
       ['warning', 0.75],
       ['backup', 1],
       ['department-head', 1.25],

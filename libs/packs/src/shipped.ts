@@ -18,6 +18,11 @@ export function loadShippedCalendars(): CompiledCalendar[] {
   return textsIn('calendars/').map(compileCalendar);
 }
 
+/** The document of a pack that comes with the product, as people read it; null when none has that code. */
+export function shippedPackDocument(code: string): string | null {
+  return textsIn('packs/').find((text) => compilePack(text).pack.code === code) ?? null;
+}
+
 function textsIn(folder: string): string[] {
   const place = new URL(folder, home);
   const names = readdirSync(place).filter((name) => name.endsWith('.yaml'));

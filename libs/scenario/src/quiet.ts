@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 20;
 
 /**
  * Everything that can still be at work leaves a trace in the tables: commands without outcome, facts and starts unsent,
- * answers owed by other services, due instants not fired; and in Kafka: what consumers have not taken.
+ * words not indexed, answers owed by other services, due instants not fired; and in Kafka: what consumers have not taken.
  */
 const TRACES = `
   SELECT
@@ -20,6 +20,7 @@ const TRACES = `
     (SELECT count(*)::int FROM improvement.actions
      WHERE next_due_at <= (SELECT at FROM domain_clock.now)) AS actions,
     (SELECT count(*)::int FROM staffing.absences WHERE due_at <= (SELECT at FROM domain_clock.now)) AS absences,
+    (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
     (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,
     (SELECT count(*)::int FROM intake.complaints
      WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)) AS "due instants"`;

@@ -15,7 +15,7 @@ export { withLogContext, type LogFields } from './log/log-context.ts';
 export { rootLogger, type ServiceLog } from './log/root.logger.ts';
 export { RefusalError, type Refusal, type RefusalFacts } from './http/refusal.error.ts';
 export { InputError, inputError, type InputFault } from './http/input.error.ts';
-export { isStorable, type RawBodies } from './http/body.parsers.ts';
+export { isStorable, type RawBodies, type StreamedBodies } from './http/body.parsers.ts';
 export { toProblem, type Problem } from './http/problem.ts';
 export { describeApi } from './http/openapi.ts';
 export { Readiness, type ReadinessCheck, type ReadinessReport } from './health/readiness.ts';

@@ -10,35 +10,60 @@ import { CommandRepository } from './commands/command.repository.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
+import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { HistoryWriter } from './imports/history.writer.ts';
+import { ImportService } from './imports/import.service.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { PackAdministration } from './packs/pack.administration.ts';
+import { PackQueries } from './packs/pack.queries.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
+import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
+import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
+import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
+import { ComplaintList } from './register/complaint.list.ts';
+import { ListController } from './register/list.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { RegisterQueries } from './register/register.queries.ts';
 import { RegisterReader } from './register/register.reader.ts';
+import { ComplaintSearch } from './search/complaint.search.ts';
+import { SearchIndex } from './search/search.index.ts';
+import { SearchIndexer } from './search/search.indexer.ts';
+import { SearchTexts } from './search/search.texts.ts';
+import { SearchWords } from './search/search.words.ts';
 import { DueFirer } from './steps/due.firer.ts';
 import { DutyRepository } from './steps/duty.repository.ts';
 import { EntryWriter } from './steps/entry.writer.ts';
 import { IntakeWorker } from './steps/intake.worker.ts';
+import { LadderClimber } from './steps/ladder.climber.ts';
 import { Ledger } from './steps/ledger.ts';
+import { OtherCommandWriter } from './steps/other-command.writer.ts';
+import { RegisterChecks } from './steps/register.checks.ts';
 import { MessageWriter } from './steps/message.writer.ts';
 import { NoticeWriter } from './steps/notice.writer.ts';
 import { RegisterActivities } from './steps/register.activities.ts';
 import { Replies } from './steps/reply.ts';
 import { StepRecorder } from './steps/step.recorder.ts';
 import { StepWriter } from './steps/step.writer.ts';
+import { StuckController } from './stuck/stuck.controller.ts';
+import { StuckQueries } from './stuck/stuck.queries.ts';
+import { StuckRepository } from './stuck/stuck.repository.ts';
+import { StuckService } from './stuck/stuck.service.ts';
 import { TrackingController } from './tracking/tracking.controller.ts';
 import { TrackingSecret } from './tracking/tracking.secret.ts';
 import { TrackingService } from './tracking/tracking.service.ts';
@@ -66,33 +91,43 @@ const REGISTER = [
   CaseAccess,
   RegisterQueries,
   RegisterReader,
+  ComplaintList,
   TextVault,
   ComplainantRepository,
+  LookupHashes,
   NoticeService,
+  RefusedCommandNotice,
 ];
+const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
-  ...[StepWriter, StepRecorder, DueFirer, Replies, Ledger, DutyRepository],
-  ...[EntryWriter, NoticeWriter, MessageWriter, RegisterActivities, IntakeWorker],
+  ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
+  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
   ReceiptService,
   ReceiptRepository,
+  RepeatedComplaints,
   CommandDoor,
   CommandReader,
   CommandRepository,
   TrackingService,
   TrackingSecret,
 ];
+const STUCK = [StuckService, StuckQueries, StuckRepository];
 const CARRIERS = [
   CommandDelivery,
+  MissedCommands,
   IntakeRelays,
   RelayBell,
   DirectoryConsumer,
   DirectoryRepository,
   PackService,
   PackRepository,
+  PackQueries,
+  PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...STEPS, ...DOORS, ...CARRIERS];
+const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -111,6 +146,16 @@ export class IntakeModule implements BeforeApplicationShutdown {
 /** Intake's HTTP API. */
 @Module({
   imports: [IntakeModule],
-  controllers: [ReceiptsController, CommandsController, RegisterController, NoticesController, TrackingController],
+  controllers: [
+    ReceiptsController,
+    CommandsController,
+    ListController,
+    RegisterController,
+    ImportsController,
+    NoticesController,
+    StuckController,
+    TrackingController,
+    PacksController,
+  ],
 })
 export class IntakeApi {}

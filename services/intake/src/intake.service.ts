@@ -1,9 +1,15 @@
 import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
+import { CSV_TYPE } from './imports/csv.body.ts';
 import { IntakeApi, IntakeModule } from './intake.module.ts';
 import { Register1790000000001 } from './migrations/0001-register.migration.ts';
+import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 
 /** The schema that intake alone writes. */
-export const INTAKE_DATABASE = { schema: 'intake', migrations: [Register1790000000001], poolSize: 16 } as const;
+export const INTAKE_DATABASE = {
+  schema: 'intake',
+  migrations: [Register1790000000001, Finding1790000000004],
+  poolSize: 16,
+} as const;
 
 /** The service `intake`. */
 export function intakeService(config: ServiceConfig): ServiceDefinition {
@@ -14,5 +20,6 @@ export function intakeService(config: ServiceConfig): ServiceDefinition {
     database: INTAKE_DATABASE,
     module: IntakeModule,
     api: IntakeApi,
+    streamedBodies: { [CSV_TYPE]: '/imports' },
   };
 }

@@ -47,7 +47,7 @@ describe('staffing over HTTP on real PostgreSQL', () => {
   it('is not ready and signs nobody in before a pack is in force', async () => {
     expect((await app.inject({ url: '/health/ready' })).json().checks).toMatchObject({ pack: 'no-pack-in-force' });
     expect((await signIn('mei.chen')).json()).toMatchObject({ status: 503, code: 'no-pack-in-force' });
-    await database.tx((tx) => app.get(PackRoleRepository).activate(tx, testPack(), '2026-01-01T00:00:00.000Z'));
+    await database.tx((tx) => app.get(PackRoleRepository).activate(tx, testPack(), '2026-01-01T00:00:00.000Z', 1));
     expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(200);
   });
 
@@ -286,8 +286,21 @@ describe('staffing over HTTP on real PostgreSQL', () => {
       version: '1',
       roles: hash === 'late' ? roles : [],
     });
-    await repository.activate(database, other('late'), '2026-03-01T00:00:00.000Z');
-    await repository.activate(database, other('early'), '2026-02-01T00:00:00.000Z');
+    await repository.activate(database, other('late'), '2026-03-01T00:00:00.000Z', 3);
+    await repository.activate(database, other('early'), '2026-02-01T00:00:00.000Z', 2);
     expect((await repository.list(database)).filter(({ code }) => code === 'porter')).toHaveLength(1);
+  });
+
+  it('takes a pack at its word when it comes into force later, and for one department only', async () => {
+    const repository = app.get(PackRoleRepository, { strict: false });
+    const roles: PackActivated['roles'] = [
+      { code: 'usher', capabilities: ['handle'], limits: { compensation: 7, goodwill: 0 } },
+    ];
+    const pack: PackActivated = { hash: 'ushers', code: 'ushers', version: '1', departmentId: 'sales', roles };
+    const known = async () => (await repository.list(database)).filter(({ code }) => code === 'usher');
+    await repository.activate(database, pack, '2199-01-01T00:00:00.000Z', 4);
+    expect(await known()).toEqual([]);
+    await repository.activate(database, pack, '2026-03-01T00:00:00.000Z', 5);
+    expect(await known()).toEqual([{ ...roles[0], departmentId: 'sales' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { Database } from '@redress/db';
-import { createService } from '@redress/service-kit';
+import { createService, DomainClock } from '@redress/service-kit';
 import { PackRoleRepository } from './authority/pack-role.repository.ts';
 import { DEMO_PASSWORD } from './seed/demo.company.ts';
 import { openTestStaffing, testPack } from './staffing.fixture.ts';
@@ -23,7 +23,14 @@ export async function openApiFixture(
     poolSize: 1,
   });
   await before(preparing);
-  await preparing.tx((tx) => new PackRoleRepository().activate(tx, testPack(), '2026-01-01T00:00:00.000Z'));
+  await preparing.tx((tx) =>
+    new PackRoleRepository(new DomainClock(staffing.config.clock)).activate(
+      tx,
+      testPack(),
+      '2026-01-01T00:00:00.000Z',
+      1,
+    ),
+  );
   await preparing.close();
   const app = await createService(staffingService(staffing.config));
   const tokens = new Map<string, string>();

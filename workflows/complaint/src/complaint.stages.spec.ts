@@ -1,22 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DeliveredCommand } from '@redress/contracts/workflow';
-import { applyChanges, type Actor, type CaseState, type CommandName, type Finding } from '@redress/policy';
-import { actor, BACKUP, caseState, HEAD, MATTER, OWNER, terms } from '@redress/policy/builders';
+import {
+  applyChanges,
+  type Actor,
+  type CaseState,
+  type CommandName,
+  type DutyKind,
+  type Finding,
+  type Json,
+  type Terms,
+} from '@redress/policy';
+import { actor, BACKUP, caseState, HEAD, MATTER, OWNER, proposalOf, REMEDY, terms } from '@redress/policy/builders';
 import { PROCESS } from './complaint.stages.ts';
-import type { Verdict } from './steps/step.ts';
+import type { TakeCommand, Verdict } from './steps/step.ts';
+import { STEPS } from './steps/steps.ts';
 
 const AT = '2026-11-23T09:00:00.000Z';
+const LATER = '2026-11-24T09:00:00.000Z';
 const TRUE_AND_OURS: Finding = { isTrue: 'yes', upheld: true, responsibility: 'ours' };
+const WHOLE = terms({ stagesLeftOut: [] });
+
+interface Given {
+  readonly who?: Actor;
+  readonly at?: string;
+  readonly under?: Terms;
+}
 
 function take(
   state: CaseState,
   name: CommandName,
-  facts: DeliveredCommand['facts'] = {},
-  who: Actor = actor(),
+  facts: Readonly<Record<string, Json>> = {},
+  { who = actor(), at = AT, under = WHOLE }: Given = {},
 ): Verdict {
-  const handler = PROCESS[state.stage].takes[name];
-  if (handler === undefined) throw new Error(`${state.stage} does not take ${name}`);
-  return handler(state, terms(), { commandId: 'c', name, facts, actor: who, acceptedAt: AT });
+  const step = STEPS[name] as TakeCommand<CommandName>;
+  return step(state, under, { commandId: 'c', name, facts: facts as never, actor: who, acceptedAt: at });
+}
+
+function passes(state: CaseState, kind: DutyKind, under = WHOLE): Verdict {
+  const follows = PROCESS[state.stage].passes?.[kind];
+  if (follows === undefined) throw new Error(`nothing follows ${kind} in ${state.stage}`);
+  return follows(state, under);
 }
 
 function after(state: CaseState, verdict: Verdict): CaseState {
@@ -25,50 +47,161 @@ function after(state: CaseState, verdict: Verdict): CaseState {
 }
 
 const refusalOf = (verdict: Verdict) => ('refusal' in verdict ? verdict.refusal.code : 'allowed');
-const dutiesOf = (verdict: Verdict) =>
-  'decision' in verdict ? verdict.decision.duties.map(({ kind, does }) => `${does} ${kind}`) : [];
-const noticesOf = (verdict: Verdict) =>
-  'decision' in verdict ? verdict.decision.notices.map(({ to, code }) => `${to.kind}: ${code}`) : [];
+const decisionOf = (verdict: Verdict) => {
+  if (!('decision' in verdict)) throw new Error(`refused: ${verdict.refusal.code}`);
+  return verdict.decision;
+};
+const dutiesOf = (verdict: Verdict) => decisionOf(verdict).duties.map(({ kind, does }) => `${does} ${kind}`);
+const noticesOf = (verdict: Verdict) => decisionOf(verdict).notices.map(({ to, code }) => `${to.kind}: ${code}`);
+const messagesOf = (verdict: Verdict) => decisionOf(verdict).messages.map(({ purpose }) => purpose);
+const codesOf = (verdict: Verdict) => decisionOf(verdict).entries.map(({ code }) => code);
 
 describe('assigning', () => {
+  const received = caseState({ stage: 'received', owner: null, backup: null, assignmentDuty: 'assign-1' });
+  const assigned = PROCESS.received.assignment?.(received, {
+    owner: OWNER,
+    backup: BACKUP,
+    head: HEAD,
+    because: 'least-loaded',
+  }) as Verdict;
+
   it('names one owner and one backup and asks the owner to accept', () => {
-    const state = caseState({ stage: 'received', owner: null, backup: null, assignmentDuty: 'assign-1' });
-    const verdict = PROCESS.received.assignment?.(state, {
-      owner: OWNER,
-      backup: BACKUP,
-      head: HEAD,
-      because: 'least-loaded',
-    });
-    expect(verdict && after(state, verdict)).toMatchObject({
-      stage: 'assigned',
-      owner: OWNER,
-      backup: BACKUP,
-      assignmentDuty: null,
-    });
-    expect(verdict && dutiesOf(verdict)).toEqual(['open accept']);
+    const people = { stage: 'assigned', owner: OWNER, backup: BACKUP, assignmentDuty: null };
+    expect(after(received, assigned)).toMatchObject(people);
+    expect(dutiesOf(assigned)).toEqual(['open accept']);
   });
 
   it('hands over to B without anyone asking when A does not accept in time, and then to the department head', () => {
-    const notAccepted = PROCESS.assigned.passes?.accept;
     const state = caseState({ stage: 'assigned', accepted: false });
-    const first = notAccepted?.(state) as Verdict;
+    const first = passes(state, 'accept');
     expect(after(state, first)).toMatchObject({ stage: 'assigned', owner: BACKUP, backup: null });
-    expect(dutiesOf(first)).toEqual(['passed accept', 'open accept']);
+    expect(dutiesOf(first)).toEqual(['passed accept', 'open accept', 'dropped backup', 'open backup']);
     expect(noticesOf(first)).toEqual(['owner: taken-over-by-you', 'department-head: name-a-backup']);
-    const second = notAccepted?.(after(state, first)) as Verdict;
+    const second = passes(after(state, first), 'accept');
     expect(after(state, second)).toMatchObject({ stage: 'investigating', owner: HEAD, accepted: true });
-    expect(dutiesOf(second)).toEqual(['passed accept']);
+  });
+
+  it('keeps who declines as concerned out of the case, and looks for somebody when nobody is left', () => {
+    const state = caseState({ stage: 'assigned', accepted: false });
+    const declined = take(state, 'decline', { cause: 'concerned' });
+    expect(after(state, declined)).toMatchObject({ owner: BACKUP, concerned: [OWNER] });
+    const alone = { ...state, backup: null, head: OWNER };
+    expect(after(alone, take(alone, 'decline', { cause: 'concerned' }))).toMatchObject({
+      ...{ stage: 'received', owner: null, assignmentDuty: 'assign-2' },
+    });
+  });
+
+  it('goes on with the backup where the work stands when the owner is away', () => {
+    const away = take(caseState(), 'ownerAway', { personId: OWNER });
+    expect(after(caseState(), away)).toMatchObject({ stage: 'investigating', owner: BACKUP, backup: null });
+    expect(dutiesOf(away)).toEqual(['dropped backup', 'open backup']);
+  });
+});
+
+describe('handing over between departments', () => {
+  const sent = after(caseState(), take(caseState(), 'handOver', { departmentId: 'logistics' }));
+  const there = { ...sent, stage: 'assigned', owner: 'x', head: 'y' } as CaseState;
+
+  it('goes to the other department, which names its own people', () => {
+    expect(sent).toMatchObject({ stage: 'received', departmentId: 'logistics', owner: null, bounces: 1 });
+    expect(refusalOf(take(caseState(), 'handOver', { departmentId: 'sales' }))).toBe('same-department');
+  });
+
+  it('is refused once, with the sender as owner again; then the complaint manager rules, bindingly', () => {
+    const back = after(there, take(there, 'refuseHandOver'));
+    expect(back).toMatchObject({ stage: 'investigating', departmentId: 'sales', owner: OWNER, bounces: 2 });
+    const again = after(back, take(back, 'handOver', { departmentId: 'logistics' }));
+    expect(again.handOver?.ruling).toBe('due');
+    const ruled = after(again, take(again, 'ruleOnHandOver', { departmentId: 'logistics' }));
+    expect(ruled).toMatchObject({ stage: 'received', departmentId: 'logistics' });
+    const bound = { ...ruled, stage: 'assigned' } as CaseState;
+    expect(refusalOf(take(bound, 'refuseHandOver'))).toBe('ruling-binds');
+  });
+
+  it('is ruled on when the next department refuses too', () => {
+    const next = { ...there, handOver: { from: 'x', sender: null, refusedBy: ['legal'], ruling: 'none' } } as CaseState;
+    const refused = take(next, 'refuseHandOver');
+    expect(dutiesOf(refused)).toEqual(['open ruling']);
+    expect(refusalOf(take(caseState({ stage: 'assigned' }), 'refuseHandOver'))).toBe('no-hand-over');
   });
 });
 
 describe('contact', () => {
-  it('meets respond once, by a person who was reached', () => {
-    const reached = take(caseState(), 'logContact', { channel: 'phone', outcome: 'reached' });
-    expect(dutiesOf(reached)).toEqual(['met respond']);
-    expect(dutiesOf(take(after(caseState(), reached), 'logContact', { channel: 'phone', outcome: 'reached' }))).toEqual(
-      [],
-    );
-    expect(dutiesOf(take(caseState(), 'logContact', { channel: 'phone', outcome: 'not-reached' }))).toEqual([]);
+  const reached = { channel: 'phone', outcome: 'reached' };
+  const missed = (channel: string) => ({ channel, outcome: 'not-reached' });
+
+  it('meets respond once, by a person who was reached, and begins the rhythm of news anew', () => {
+    const first = take(caseState(), 'logContact', reached);
+    expect(dutiesOf(first)).toEqual(['met respond', 'restart news']);
+    expect(dutiesOf(take(after(caseState(), first), 'logContact', reached))).toEqual(['restart news']);
+  });
+
+  it('meets respond too when every way that the record holds was tried', () => {
+    const state = caseState({ ways: ['phone', 'e-mail'] });
+    const once = take(state, 'logContact', missed('phone'));
+    expect(dutiesOf(once)).toEqual([]);
+    const every = take(after(state, once), 'logContact', missed('e-mail'));
+    expect(dutiesOf(every)).toEqual(['met respond']);
+  });
+
+  it('that fails when the result is to be told pauses solve; after the attempts on different days it goes by letter', () => {
+    const informing = caseState({ stage: 'informing', contactedAt: AT });
+    const failed = take(informing, 'logContact', missed('phone'));
+    expect(dutiesOf(failed)).toEqual(['pause solve']);
+    expect(refusalOf(take(informing, 'markUnreachable', { answer: REMEDY }))).toBe('attempts-missing');
+    const attempts = ['23', '24', '25'].map((day) => ({
+      at: `2026-11-${day}T09:00:00.000Z`,
+      channel: 'phone' as const,
+    }));
+    const unreachable = take({ ...informing, attempts }, 'markUnreachable', { answer: REMEDY });
+    expect(messagesOf(unreachable)).toEqual(['letter']);
+    expect(after(informing, unreachable)).toMatchObject({ stage: 'surveying', notReached: true });
+  });
+
+  it('asks what only the customer can answer: solve stands still until the answer', () => {
+    const asked = take(caseState(), 'askCustomer', { question: REMEDY });
+    expect(dutiesOf(asked)).toContain('pause solve');
+    expect(dutiesOf(take(after(caseState(), asked), 'message', { text: REMEDY }, { at: LATER }))).toEqual([
+      'resume solve',
+    ]);
+  });
+});
+
+describe('pausing', () => {
+  it('has a reason and the limit of the pack; a statutory clock never pauses', () => {
+    const paused = after(caseState(), take(caseState(), 'pauseClock', { cause: 'customer' }));
+    expect(paused.pause).toEqual({ reason: 'customer', until: '2026-11-28T09:00:00.000Z' });
+    expect(refusalOf(take(paused, 'pauseClock', { cause: 'other' }, { at: LATER }))).toBe('already-paused');
+    expect(dutiesOf(take(paused, 'resumeClock', {}, { at: LATER }))).toEqual(['resume solve']);
+    const law = { under: { ...WHOLE, mayPause: false } };
+    expect(refusalOf(take(caseState(), 'pauseClock', { cause: 'customer' }, law))).toBe('never-pauses');
+  });
+});
+
+describe('grading by a person', () => {
+  it('raises the level: the clocks are reckoned anew and the customer hears the new timetable', () => {
+    const raised = take(caseState(), 'changeGrading', { level: '1', reason: REMEDY });
+    expect(dutiesOf(raised)).toEqual(['recompute every']);
+    expect(messagesOf(raised)).toEqual(['timetable']);
+  });
+
+  it('lets a class rise, never fall, and tells whom the class names', () => {
+    const risen = take(caseState(), 'changeGrading', { class: '3', reason: REMEDY });
+    expect(noticesOf(risen)).toEqual(['role: class-risen']);
+    const third = caseState({ class: '3' });
+    expect(refusalOf(take(third, 'changeGrading', { class: '1', reason: REMEDY }))).toBe('class-falls');
+    expect(refusalOf(take(caseState(), 'changeGrading', { level: 'x', reason: REMEDY }))).toBe('no-such-level');
+  });
+
+  it('marks the media: serious at once, who alone speaks is told', () => {
+    const marked = take(caseState(), 'mark', { mark: 'media', holds: true, reason: REMEDY });
+    expect(after(caseState(), marked)).toMatchObject({ serious: true, marks: ['media'] });
+    expect(noticesOf(marked)).toEqual(['capability: media', 'capability: serious']);
+  });
+
+  it('marks danger: the fast lane with the gravest level', () => {
+    const marked = take(caseState(), 'mark', { mark: 'danger', holds: true, reason: REMEDY });
+    expect(after(caseState(), marked)).toMatchObject({ fastLane: true, level: '1', serious: true });
   });
 });
 
@@ -85,17 +218,17 @@ describe('finding', () => {
     ['not true, upheld', { isTrue: 'no', upheld: true, responsibility: 'ours' }, 'finding-contradicts'],
     ['not true, not upheld', { isTrue: 'no', upheld: false, responsibility: 'none' }, 'allowed'],
     [
-      'cannot be verified, not upheld',
+      'unverifiable, not upheld',
       { isTrue: 'cannot-be-verified', upheld: false, responsibility: 'none' },
       'finding-contradicts',
     ],
     [
-      'cannot be verified, against a person',
+      'unverifiable, against a person',
       { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'ours' },
       'finding-contradicts',
     ],
     [
-      'cannot be verified, upheld, nobody’s',
+      'unverifiable, upheld, nobody’s',
       { isTrue: 'cannot-be-verified', upheld: true, responsibility: 'not-established' },
       'allowed',
     ],
@@ -103,29 +236,63 @@ describe('finding', () => {
     expect(refusalOf(find(finding))).toBe(expected);
   });
 
+  it('waits until the person complained of is identified, and keeps them out from then on', () => {
+    const due = caseState({ identification: 'due' });
+    expect(refusalOf(take(due, 'recordFinding', { matterId: MATTER, ...TRUE_AND_OURS }))).toBe('person-not-identified');
+    const known = after(due, take(due, 'identifyPerson', { personId: OWNER }));
+    expect(known).toMatchObject({ identification: 'done', concerned: [OWNER], owner: BACKUP });
+  });
+
   it('knows its matters', () => {
     expect(refusalOf(find(TRUE_AND_OURS, 'another'))).toBe('no-such-matter');
   });
 });
 
+describe('a request to another department', () => {
+  it('has its own clock and is closed by the answer', () => {
+    const asked = take(caseState(), 'requestFrom', { departmentId: 'logistics' });
+    expect(decisionOf(asked).duties).toMatchObject([{ kind: 'request', ref: '1', does: 'open' }]);
+    const state = after(caseState(), asked);
+    expect(dutiesOf(take(state, 'answerRequest', { request: '1' }))).toEqual(['met request']);
+    expect(refusalOf(take(state, 'answerRequest', { request: '2' }))).toBe('no-such-request');
+  });
+});
+
 describe('deciding', () => {
   const deciding = caseState({ stage: 'deciding', findings: { [MATTER]: TRUE_AND_OURS } });
+  const options = (...amounts: number[]) =>
+    amounts.map((compensation) => ({ compensation, remedy: REMEDY, costsCustomer: false }));
+  const propose = (state: CaseState, amounts: number[], goodwill = 0, given: Given = {}) =>
+    take(state, 'propose', { options: options(...amounts), goodwill }, given);
 
-  it('stands within the limit and goes up above it', () => {
-    expect(after(deciding, take(deciding, 'propose', { compensation: 500, goodwill: 0 })).stage).toBe('informing');
-    const above = take(deciding, 'propose', { compensation: 500.01, goodwill: 0 });
-    expect(after(deciding, above)).toMatchObject({
-      stage: 'approving',
-      proposal: { author: OWNER, compensation: 500.01 },
-    });
-    expect(noticesOf(above)).toEqual(['department-head: approval-due']);
+  it('stands within the limit and goes up above it, by the dearest option', () => {
+    expect(after(deciding, propose(deciding, [500])).stage).toBe('offering');
+    const above = propose(deciding, [100, 500.01]);
+    expect(after(deciding, above).stage).toBe('approving');
+    expect(noticesOf(above)).toEqual(['judge: approval-due']);
+    expect(dutiesOf(above)).toEqual(['open approval']);
   });
 
-  it('needs approval when serious, whatever the amount', () => {
+  it('counts what was paid before the end', () => {
+    const paid = { ...deciding, interim: 100 };
+    expect(after(paid, propose(paid, [450])).stage).toBe('approving');
+  });
+
+  it('needs approval when serious, unless a leader proposes it', () => {
     const serious = { ...deciding, serious: true };
-    const proposed = take(serious, 'propose', { compensation: 0, goodwill: 0 });
-    expect(after(serious, proposed).stage).toBe('approving');
-    expect(noticesOf(proposed)).toEqual(['capability: approval-due']);
+    expect(after(serious, propose(serious, [0])).stage).toBe('approving');
+    const leader = actor({
+      id: HEAD,
+      roles: ['leader'],
+      capabilities: ['handle', 'lead'],
+      limits: { compensation: null, goodwill: null },
+    });
+    expect(after(serious, propose(serious, [0], 0, { who: leader })).stage).toBe('offering');
+  });
+
+  it('needs a higher authority in the second round', () => {
+    const again = { ...deciding, round: 2, authorityFloor: 1 };
+    expect(after(again, propose(again, [10])).stage).toBe('approving');
   });
 
   it('gives compensation only where something is ours; goodwill needs no fault', () => {
@@ -133,72 +300,207 @@ describe('deciding', () => {
       ...deciding,
       findings: { [MATTER]: { isTrue: 'yes', upheld: false, responsibility: 'customer' } as Finding },
     };
-    expect(refusalOf(take(theirs, 'propose', { compensation: 1, goodwill: 0 }))).toBe(
-      'compensation-needs-responsibility',
-    );
-    expect(refusalOf(take(theirs, 'propose', { compensation: 0, goodwill: 50 }))).toBe('allowed');
+    expect(refusalOf(propose(theirs, [1]))).toBe('compensation-needs-responsibility');
+    expect(refusalOf(propose(theirs, [0], 50))).toBe('allowed');
+  });
+
+  it('goes straight to the telling where nothing is upheld', () => {
+    const findings = { [MATTER]: { isTrue: 'no', upheld: false, responsibility: 'none' } as Finding };
+    const declined = { ...deciding, findings };
+    expect(after(declined, propose(declined, [0])).stage).toBe('informing');
   });
 
   it('waits for every finding', () => {
-    expect(refusalOf(take({ ...deciding, findings: {} }, 'propose', { compensation: 0, goodwill: 0 }))).toBe(
-      'findings-missing',
-    );
+    const nothingFound = { ...deciding, findings: {} };
+    expect(refusalOf(propose(nothingFound, [0]))).toBe('findings-missing');
   });
-});
 
-describe('judging', () => {
-  const proposal = { author: OWNER, authorLimits: null, compensation: 900, goodwill: 0 };
-  const approving = caseState({ stage: 'approving', findings: { [MATTER]: TRUE_AND_OURS }, proposal });
-
-  it('lets the proposal stand, or sends it back and counts', () => {
-    expect(after(approving, take(approving, 'approve')).stage).toBe('informing');
+  it('is judged: it stands, or goes back and counts', () => {
+    const approving = { ...deciding, stage: 'approving', proposal: proposalOf(900) } as CaseState;
+    expect(after(approving, take(approving, 'approve')).stage).toBe('offering');
     const returned = take(approving, 'returnProposal', { to: 'investigating' });
     expect(after(approving, returned)).toMatchObject({ stage: 'investigating', returns: 1, proposal: null });
   });
 });
 
-describe('telling, learning, closing', () => {
-  const informing = caseState({ stage: 'informing', findings: { [MATTER]: TRUE_AND_OURS } });
-  const told = after(informing, take(informing, 'tellResult', { channel: 'phone' }));
+describe('offering', () => {
+  const proposal = {
+    ...proposalOf(100, { goodwill: 20 }),
+    options: [100, 200].map((compensation) => ({ compensation, remedy: REMEDY, costsCustomer: false })),
+  };
+  const offering = caseState({
+    ...{ stage: 'offering', proposal, contactedAt: AT, decidedRank: 0 },
+    findings: { [MATTER]: TRUE_AND_OURS },
+  });
+  const put = (state: CaseState, goodwill = false) =>
+    after(state, take(state, 'putOffer', { channel: 'phone', goodwill }));
+  const refuse = (state: CaseState) => after(state, take(state, 'answerOffer', { accepted: false }, { at: LATER }));
 
-  it('stops solve, and respond where nobody had spoken yet', () => {
-    expect(dutiesOf(take(informing, 'tellResult', { channel: 'phone' }))).toEqual(['met solve', 'met respond']);
-    expect(dutiesOf(take({ ...informing, contactedAt: AT }, 'tellResult', { channel: 'phone' }))).toEqual([
-      'met solve',
+  it('puts the first option; solve waits for the answer', () => {
+    const offered = take(offering, 'putOffer', { channel: 'phone', goodwill: false });
+    expect(dutiesOf(offered)).toEqual(['restart news', 'open offer', 'pause solve']);
+    expect(refusalOf(take(after(offering, offered), 'putOffer', { channel: 'phone', goodwill: false }))).toBe(
+      'offer-out',
+    );
+  });
+
+  it('accepted is carried out: a task for the remedy', () => {
+    const accepted = take(put(offering), 'answerOffer', { accepted: true }, { at: LATER });
+    expect(after(put(offering), accepted)).toMatchObject({ stage: 'resolving', tasks: { '1': { kind: 'remedy' } } });
+    expect(dutiesOf(accepted)).toEqual(['met offer', 'resume solve', 'open task']);
+  });
+
+  it('refused goes on to the next option, then goodwill on top, then the next higher authority, then our position', () => {
+    const second = refuse(put(offering));
+    expect(second).toMatchObject({ stage: 'offering', optionAt: 1, offer: null });
+    const withGoodwill = refuse(put(second));
+    expect(withGoodwill).toMatchObject({ stage: 'offering', optionAt: 1 });
+    const higher = refuse(put(withGoodwill, true));
+    expect(higher).toMatchObject({ stage: 'deciding', authorityFloor: 1, proposal: null });
+    const highest = refuse(put({ ...withGoodwill, decidedRank: 2 }, true));
+    expect(highest).toMatchObject({ stage: 'informing', position: true });
+  });
+
+  it('unanswered is told, and a yes after the date is carried out without a round', () => {
+    const offered = put(offering);
+    const lapsed = passes(offered, 'offer');
+    const told = after(offered, lapsed);
+    expect(told).toMatchObject({ stage: 'informing', offer: { lapsed: true } });
+    const late = take({ ...told, stage: 'closed' }, 'answerOffer', { accepted: true });
+    expect(after(told, late)).toMatchObject({ stage: 'resolving', round: 1, resultToldAt: null });
+    expect(dutiesOf(late)).toContain('open solve');
+  });
+
+  it('unanswered is carried out where the pack says so and it costs the customer nothing', () => {
+    const carried = passes(put(offering), 'offer', { ...WHOLE, unansweredOffer: 'carry-out' });
+    expect(after(put(offering), carried).stage).toBe('resolving');
+  });
+
+  it('is resolved when the last task is evidenced', () => {
+    const resolving = caseState({
+      stage: 'resolving',
+      tasks: { '1': { kind: 'remedy', departmentId: null, appointmentAt: null } },
+    });
+    expect(after(resolving, take(resolving, 'completeTask', { task: '1', evidence: REMEDY })).stage).toBe('informing');
+  });
+});
+
+describe('telling, surveying, learning, closing', () => {
+  const informing = caseState({ stage: 'informing', contactedAt: AT, findings: { [MATTER]: TRUE_AND_OURS } });
+  const tell = (state: CaseState, under = WHOLE) =>
+    take(state, 'tellResult', { channel: 'phone', answer: REMEDY }, { under });
+  const told = after(informing, tell(informing));
+  const answer = (state: CaseState, result: number, satisfied = true) =>
+    take(state, 'answerSurvey', { result, process: 4, satisfied });
+  const analyse = (state: CaseState) => take(state, 'recordAnalysis', { cause: 'process', analysis: REMEDY });
+
+  it('stops solve, opens window, survey, follow-up and analysis', () => {
+    expect(dutiesOf(tell(informing))).toEqual([
+      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date'],
+      ...['open reopening', 'open survey', 'open follow-up', 'open analysis'],
     ]);
-    expect(refusalOf(take(told, 'tellResult', { channel: 'phone' }))).toBe('already-told');
+    expect(told).toMatchObject({ stage: 'surveying', survey: 'due', followUp: 'due' });
+    expect(refusalOf(tell(told))).toBe('already-told');
   });
 
-  it('needs the cause before closing, and opens the window from the telling', () => {
-    expect(refusalOf(take(informing, 'recordAnalysis', { cause: 'process' }))).toBe('nothing-told');
-    expect(refusalOf(take(told, 'close'))).toBe('analysis-missing');
-    const analysed = after(told, take(told, 'recordAnalysis', { cause: 'process' }));
-    const closed = take(analysed, 'close');
-    expect(after(analysed, closed)).toMatchObject({ stage: 'closed', closing: 'solved' });
-    expect('decision' in closed && closed.decision.duties).toEqual([{ kind: 'reopening', does: 'open', from: AT }]);
+  it('closes by itself when survey and analysis are there, in either order', () => {
+    const analysed = after(told, analyse(told));
+    expect(analysed.stage).toBe('surveying');
+    expect(after(analysed, answer(analysed, 5))).toMatchObject({ stage: 'closed', closing: 'solved' });
+    const answered = after(told, answer(told, 5));
+    expect(after(answered, analyse(answered)).stage).toBe('closed');
+    expect(after(analysed, passes(analysed, 'survey'))).toMatchObject({ stage: 'closed', survey: 'unanswered' });
   });
 
-  it('closes as declined where nothing was upheld', () => {
-    const declined = {
-      ...told,
-      analysedAt: AT,
-      findings: { [MATTER]: { isTrue: 'no', upheld: false, responsibility: 'none' } as Finding },
-    };
-    expect(after(declined, take(declined, 'close')).closing).toBe('declined');
+  it('begins again when the customer is not satisfied, by the score or by saying so', () => {
+    expect(after(told, answer(told, 2))).toMatchObject({
+      stage: 'received',
+      round: 2,
+      formerOwners: [OWNER],
+      authorityFloor: 1,
+    });
+    expect(after(told, answer(told, 5, false)).round).toBe(2);
+    const last = { ...told, round: 2 };
+    expect(messagesOf(answer(last, 1))).toEqual(['ways-outside']);
   });
 
-  it('ends when the window has lapsed', () => {
-    const closed = caseState({ stage: 'closed', closing: 'solved' });
-    expect(after(closed, PROCESS.closed.passes?.reopening?.(closed) as Verdict).stage).toBe('ended');
-  });
-
-  it('begins again with another handler and a new solve', () => {
-    const closed = caseState({ stage: 'closed', resultToldAt: AT, analysedAt: AT, closing: 'solved' });
-    const reopened = take(closed, 'reopen');
+  it('reopens at the customer’s word while rounds are left, with a new solve and a higher class', () => {
+    const closed = { ...told, stage: 'closed', analysedAt: AT, closing: 'solved' } as CaseState;
+    const reopened = take(closed, 'reopen', { reason: REMEDY, newFacts: false });
     expect(after(closed, reopened)).toMatchObject({
-      ...{ stage: 'received', round: 2, owner: null, formerOwners: [OWNER], assignmentDuty: 'assign-2' },
+      ...{ stage: 'received', round: 2, owner: null, class: '2', assignmentDuty: 'assign-2' },
       ...{ findings: {}, resultToldAt: null, closing: null },
     });
-    expect(dutiesOf(reopened)).toEqual(['dropped reopening', 'open solve']);
+    expect(dutiesOf(reopened)).toEqual(['dropped every', 'open solve', 'open news']);
+  });
+
+  it('with the rounds used up, only new facts reopen, and somebody rules on them', () => {
+    const last = { ...told, round: 2, stage: 'closed' } as CaseState;
+    expect(refusalOf(take(last, 'reopen', { reason: REMEDY, newFacts: false }))).toBe('rounds-used-up');
+    const claimed = after(last, take(last, 'reopen', { reason: REMEDY, newFacts: true }));
+    expect(claimed).toMatchObject({ stage: 'closed', newFacts: true });
+    expect(after(claimed, passes(claimed, 'reopening'))).toMatchObject({ stage: 'closed', windowLapsed: true });
+    expect(after(claimed, take(claimed, 'ruleOnNewFacts', { accepted: true })).round).toBe(3);
+  });
+
+  it('ends when the window has lapsed and the problem has been looked at once more', () => {
+    const closed = { ...told, stage: 'closed', analysedAt: AT, survey: 'answered' } as CaseState;
+    const waiting = after(closed, passes(closed, 'reopening'));
+    expect(waiting.stage).toBe('closed');
+    expect(after(waiting, take(waiting, 'recordFollowUp', { solved: true })).stage).toBe('ended');
+    const looked = { ...closed, followUp: 'done' } as CaseState;
+    expect(after(looked, passes(looked, 'reopening')).stage).toBe('ended');
+  });
+
+  it('a check that fails is a new fact, whatever the rounds', () => {
+    const closed = { ...told, stage: 'closed', round: 2 } as CaseState;
+    expect(after(closed, take(closed, 'recordFollowUp', { solved: false })).round).toBe(3);
+  });
+
+  it('without a survey waits for the cause and somebody who closes it', () => {
+    const under = terms({ stagesLeftOut: ['offering', 'resolving', 'surveying'] });
+    const heard = after(informing, tell(informing, under));
+    expect(heard).toMatchObject({ stage: 'informing', survey: 'none' });
+    expect(refusalOf(take(heard, 'close', {}, { under }))).toBe('analysis-missing');
+    const analysed = after(heard, take(heard, 'recordAnalysis', { cause: 'process', analysis: REMEDY }, { under }));
+    expect(after(analysed, take(analysed, 'close', {}, { under }))).toMatchObject({
+      stage: 'closed',
+      closing: 'solved',
+    });
+  });
+
+  it('settles level 4 by a reply, in the first round only', () => {
+    const under = { ...WHOLE, settledByReply: true };
+    const replied = take(caseState(), 'settleByReply', { channel: 'e-mail', reply: REMEDY }, { under });
+    expect(after(caseState(), replied)).toMatchObject({ stage: 'surveying', settledByReply: true });
+    expect(dutiesOf(replied)).toEqual(expect.arrayContaining(['met respond', 'met solve', 'met date']));
+    expect(refusalOf(take(caseState(), 'settleByReply', { channel: 'e-mail', reply: REMEDY }))).toBe('not-by-reply');
+  });
+});
+
+describe('withdrawing, transferring, merging', () => {
+  it('ends at once, and the customer is told', () => {
+    const withdrawn = take(caseState(), 'withdraw');
+    expect(after(caseState(), withdrawn)).toMatchObject({ stage: 'ended', closing: 'withdrawn' });
+    expect(codesOf(withdrawn)).toEqual(['withdrawn', 'closed', 'ended']);
+    expect(messagesOf(withdrawn)).toEqual(['withdrawn']);
+  });
+
+  it('merges into another one, which hears of it, and parts again', () => {
+    const merged = take(caseState(), 'merge', { into: 'b' });
+    const state = after(caseState(), merged);
+    expect(state).toMatchObject({ stage: 'closed', closing: 'merged', mergedInto: 'b' });
+    expect(decisionOf(merged).others).toEqual([{ complaintId: 'b', name: 'absorb', facts: {} }]);
+    expect(after(state, take(state, 'part'))).toMatchObject({
+      stage: 'investigating',
+      mergedInto: null,
+      closing: null,
+    });
+    expect(after(state, take(state, 'survivorEnded')).stage).toBe('ended');
+  });
+
+  it('survives where an offer is out or a task open', () => {
+    const promised = caseState({ tasks: { '1': { kind: 'remedy', departmentId: null, appointmentAt: null } } });
+    expect(refusalOf(take(promised, 'merge', { into: 'b' }))).toBe('merge-other-way');
   });
 });

@@ -1,37 +1,39 @@
 import type { AssignAnswer } from '@redress/contracts/workflow';
-import type { CaseState, CommandName, DutyKind, Stage } from '@redress/policy';
-import { accept, notAccepted } from './steps/accept.step.ts';
+import type { CaseState, DutyKind, Stage, Terms } from '@redress/policy';
+import { notAccepted } from './steps/accept.step.ts';
 import { assigned } from './steps/assign.step.ts';
-import { close, recordAnalysis, windowLapsed } from './steps/close.step.ts';
-import { logContact, message } from './steps/contact.step.ts';
-import { recordFinding } from './steps/find.step.ts';
-import { approve, returnProposal } from './steps/judge.step.ts';
-import { propose } from './steps/propose.step.ts';
-import { reopen } from './steps/reopen.step.ts';
-import type { TakeCommand, Verdict } from './steps/step.ts';
-import { tellResult } from './steps/tell.step.ts';
+import { windowLapsed } from './steps/close.step.ts';
+import { offerUnanswered } from './steps/offer.step.ts';
+import type { Verdict } from './steps/step.ts';
+import { surveyOver } from './steps/survey.step.ts';
 
-/** One stage: what it asks of others, which commands it takes, and what follows when a duty's instant passes. */
+/** One stage: what it asks of others, and what follows by itself when a due instant passes. */
 export interface StageDefinition {
+  readonly waitsFor: string;
   readonly assignment?: (state: CaseState, answer: AssignAnswer) => Verdict;
-  readonly takes: Partial<Record<CommandName, TakeCommand>>;
-  readonly passes?: Partial<Record<DutyKind, (state: CaseState) => Verdict>>;
+  readonly passes?: Partial<Record<DutyKind, (state: CaseState, terms: Terms) => Verdict>>;
 }
 
-const always = { message };
-const workedOn = { ...always, logContact };
+/** The window for reopening runs from the telling on, whatever is still to be done. */
+const told = { reopening: windowLapsed };
 
-/** The process of a complaint, in order. Each stage starts from the state alone. */
+/**
+ * The process of a complaint, in order. Each stage starts from the state alone; which commands it takes stands in the
+ * table of commands, and what each does in `steps/`.
+ */
 export const PROCESS: Readonly<Record<Stage, StageDefinition>> = {
-  received: { assignment: assigned, takes: always },
-  assigned: { takes: { ...workedOn, accept }, passes: { accept: notAccepted } },
-  investigating: { takes: { ...workedOn, recordFinding } },
-  deciding: { takes: { ...workedOn, recordFinding, propose } },
-  approving: { takes: { ...workedOn, approve, returnProposal } },
-  offering: { takes: workedOn },
-  resolving: { takes: workedOn },
-  informing: { takes: { ...workedOn, tellResult, recordAnalysis, close, reopen } },
-  surveying: { takes: { ...workedOn, recordAnalysis, close, reopen } },
-  closed: { takes: { ...always, reopen }, passes: { reopening: windowLapsed } },
-  ended: { takes: {} },
+  received: { waitsFor: 'staffing names one owner and one backup', assignment: assigned },
+  assigned: { waitsFor: 'the owner accepts, else the backup, else the head', passes: { accept: notAccepted } },
+  investigating: { waitsFor: 'each matter has a finding' },
+  deciding: { waitsFor: 'one proposal answers every matter' },
+  approving: { waitsFor: 'whoever has the authority lets it stand or returns it' },
+  offering: { waitsFor: 'the customer accepts, refuses, or does not answer', passes: { offer: offerUnanswered } },
+  resolving: { waitsFor: 'every task of the remedy is evidenced' },
+  informing: { waitsFor: 'the customer is told, or counts as told', passes: told },
+  surveying: {
+    waitsFor: 'the survey is answered or over, the cause recorded',
+    passes: { ...told, survey: surveyOver },
+  },
+  closed: { waitsFor: 'the customer may still reopen', passes: told },
+  ended: { waitsFor: 'nothing' },
 };

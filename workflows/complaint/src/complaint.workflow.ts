@@ -1,11 +1,13 @@
 import { RUN_AHEAD, type ComplaintStart, type DeliveredCommand } from '@redress/contracts/workflow';
-import { gate, type Terms } from '@redress/policy';
+import { gate, type CommandName, type Terms } from '@redress/policy';
 import { allHandlersFinished, ApplicationFailure, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { ComplaintLife, type Answer } from './complaint.life.ts';
 import { receiveMessages } from './complaint.messages.ts';
 import { askRegister, failureCode, settle, staffing } from './complaint.register.ts';
 import { PROCESS } from './complaint.stages.ts';
-import { no, type Verdict } from './steps/step.ts';
+import { onTheWordOf } from './steps/on-word.step.ts';
+import { no, type TakeCommand, type Taken, type Verdict } from './steps/step.ts';
+import { STEPS } from './steps/steps.ts';
 
 const MINUTE_MS = 60_000;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
@@ -53,7 +55,8 @@ async function fireWhatIsDue(life: ComplaintLife): Promise<void> {
 
 function passing(life: ComplaintLife, kind: NonNullable<ComplaintLife['passed']>['kind']): Verdict {
   const follows = PROCESS[life.state.stage].passes?.[kind];
-  return follows === undefined ? no('out-of-order', { stage: life.state.stage, kind }) : follows(life.state);
+  if (follows === undefined) return no('out-of-order', { stage: life.state.stage, kind });
+  return follows(life.state, life.terms as Terms);
 }
 
 /** One command, in the order accepted; what fell due before it was accepted fires first. */
@@ -75,8 +78,8 @@ function decide(life: ComplaintLife, command: DeliveredCommand): Verdict {
   const terms = life.terms as Terms;
   const answer = gate(life.state, terms, command.actor, command.name);
   if (!answer.allowed) return { refusal: answer.refusal };
-  const take = PROCESS[life.state.stage].takes[command.name];
-  return take === undefined ? no('out-of-order', { stage: life.state.stage }) : take(life.state, terms, command);
+  const take = STEPS[command.name] as TakeCommand<CommandName>;
+  return onTheWordOf(life.state, command, take(life.state, terms, command as Taken<CommandName>));
 }
 
 /** An answer to what is no longer owed is dropped. */
@@ -103,7 +106,7 @@ function askForWhatIsOwed(life: ComplaintLife): void {
   const dutyId = life.state.assignmentDuty;
   if (dutyId === null || life.asked === dutyId) return;
   life.asked = dutyId;
-  const { departmentId, formerOwners } = life.state;
+  const { departmentId, formerOwners, concerned, declinedBy } = life.state;
   void staffing
     .assign({
       dutyId: `${life.complaintId}/${dutyId}`,
@@ -111,7 +114,7 @@ function askForWhatIsOwed(life: ComplaintLife): void {
       departmentId,
       skills: [],
       formerOwner: null,
-      excluded: formerOwners,
+      excluded: [...new Set([...formerOwners, ...concerned, ...declinedBy])],
     })
     .then(
       (answer) => life.answers.push({ dutyId, answer }),

@@ -68,6 +68,10 @@ POST   /notices/:id/read                      401    401    401    404    2xx   
 GET    /tracking/:number                      404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/messages             404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/reopenings           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -
+POST   /packs/:hash/activations               401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 
 staffing                                      nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
 GET    /health/live                           2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
 import { ANALYSIS, CONTACT, proposal, RECEIPT, TOLD, type OwnCase, type Reached } from './own.case.ts';
 import type { OwnCompany } from './own.company.ts';
@@ -25,6 +26,8 @@ const byId = async ({ case: { id } }: Subject) => ({ id });
 const byNumber = async ({ case: { number } }: Subject) => ({ number });
 const colleague = async ({ company }: Subject) => ({ id: await company.called('col').id() });
 const own = async ({ company }: Subject) => ({ code: company.department });
+/** The pack that is in force, so that keeping and activating it changes nobody's rules. */
+const LEVELS = shippedPackDocument('levels') ?? '';
 const always = (body: unknown) => () => body;
 
 function command(at: Reached, body: EndpointCall['body'] = always({}), movesOn = true): EndpointCall {
@@ -52,6 +55,12 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'GET /tracking/:number': { at: 'assigned', parts: byNumber },
   'POST /tracking/:number/messages': { at: 'assigned', parts: byNumber, body: always({ text: 'Any news?' }) },
   'POST /tracking/:number/reopenings': { at: 'closed', parts: byNumber, body: always({ reason: 'Broken again.' }) },
+  'POST /packs': { body: always({ document: LEVELS }) },
+  'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
+  'POST /packs/:hash/activations': {
+    parts: async () => ({ hash: compilePack(LEVELS).hash }),
+    body: ({ company }) => ({ departmentId: company.department }),
+  },
   'POST /sessions': { body: ({ company }) => company.signInOf('col') },
   'POST /sessions (wrong password)': { body: always({ username: `nobody.${randomUUID()}`, password: 'wrong words' }) },
   'POST /departments': { body: always({ code: `more-${randomUUID().slice(0, 8)}`, title: { zh: '新', en: 'New' } }) },

@@ -15,6 +15,8 @@ const view = z.object({
   owner: z.uuid().nullable(),
   serious: z.boolean(),
   matters: z.array(z.object({ id: z.uuid() })),
+  tasks: z.array(z.object({ task: z.string() })),
+  requests: z.array(z.object({ request: z.string() })),
 });
 
 type View = z.output<typeof view>;
@@ -78,6 +80,31 @@ export class ComplaintLife {
         responsibility: 'ours',
         reasons: 'The records bear it out.',
       });
+    }
+  }
+
+  /** Puts the offer to the customer, who answers at once, where one is due. */
+  async offer(accepted: boolean): Promise<void> {
+    if ((await this.look()).stage !== 'offering') return;
+    await this.byOwner('offers', { channel: 'phone' });
+    await this.byCustomer('offer-answers', { accepted });
+  }
+
+  /** Asks a department that does not have the complaint. */
+  async askAnother(request: string): Promise<void> {
+    const { departmentId } = await this.look();
+    await this.byOwner('requests', { departmentId: departmentId === 'logistics' ? 'sales' : 'logistics', request });
+  }
+
+  /** The owner notes what the departments that were asked have said. */
+  async answerAll(answer: string): Promise<void> {
+    for (const { request } of (await this.look()).requests) await this.byOwner('answers', { request, answer });
+  }
+
+  /** Every open task is done, with evidence. */
+  async carryOut(): Promise<void> {
+    for (const { task } of (await this.look()).tasks) {
+      await this.byOwner('task-completions', { task, evidence: 'Signed for by the customer.' });
     }
   }
 

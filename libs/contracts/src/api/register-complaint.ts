@@ -1,3 +1,4 @@
+import { COMPLAINT_KINDS } from '@redress/policy';
 import { z } from 'zod';
 import { amount, code, instant, words } from '../fields.ts';
 
@@ -45,8 +46,14 @@ const assessment = z.strictObject({
   legalDispute: z.boolean().optional(),
   coreInterest: z.boolean().optional(),
   threatensToGoOutside: z.boolean().optional(),
+  staffSafety: z.boolean().optional(),
+  hasBeenOutside: z.boolean().optional(),
+  hasComplainedToMedia: z.boolean().optional(),
   grade: z.int().min(0).max(3).optional(),
 });
+
+/** A field that cannot be filled, and why (INT-10). */
+const unfilled = z.strictObject({ field: code, because: z.enum(['unknown', 'refused', 'none']) });
 
 /** One thing complained of (glossary: matter). */
 const matter = z.strictObject({
@@ -74,6 +81,12 @@ export const registerComplaint = z
     matters: z.array(matter).min(1).max(20),
     description: words,
     wish: words.optional(),
+    kind: z.enum(COMPLAINT_KINDS).default('complaint'),
+    unfilled: z.array(unfilled).max(20).default([]),
+    /** In the talk in which it was registered regret, who is responsible and what comes next were said (PRC-1). */
+    contactMade: z.boolean().default(false),
+    /** Number of an earlier complaint by the same customer on the same matter (INT-3). */
+    repeatOf: z.string().max(40).optional(),
     drill: z.boolean().default(false),
   })
   .meta({ id: 'RegisterComplaint' });

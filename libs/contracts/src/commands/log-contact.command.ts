@@ -1,5 +1,6 @@
+import { CONTACT_CHANNELS } from '@redress/policy';
 import { z } from 'zod';
-import { words } from '../fields.ts';
+import { instant, words } from '../fields.ts';
 import { command } from './command.ts';
 
 export const logContact = command({
@@ -7,8 +8,9 @@ export const logContact = command({
   path: 'contacts',
   summary: 'Log a contact with the customer, or an attempt (PRC-1, PRC-8)',
   body: z.strictObject({
-    channel: z.enum(['phone', 'e-mail', 'chat', 'letter', 'face-to-face', 'tracking-page']),
+    channel: z.enum(CONTACT_CHANNELS),
     outcome: z.enum(['reached', 'not-reached']),
+    doneAt: instant.optional(),
     note: words.optional(),
   }),
   words: ['note'],

@@ -6,7 +6,7 @@ export const reopen = command({
   name: 'reopen',
   path: 'reopenings',
   summary: 'The customer is not satisfied: again, under higher authority (PRC-10, PRC-12)',
-  body: z.strictObject({ reason: words }),
+  body: z.strictObject({ reason: words, newFacts: z.boolean().default(false) }),
   words: ['reason'],
   example: { reason: 'The new parcel is broken.' },
 });

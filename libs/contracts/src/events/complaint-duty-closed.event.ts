@@ -10,6 +10,14 @@ export const complaintDutyClosed = complaintEvent(
     dueAt: z.iso.datetime(),
     verdict: z.enum(['in-time', 'late', 'dropped']),
     holder: z.uuid().nullable(),
+    departmentId: z.string().nullable(),
   },
-  { dutyId: 'respond-1', kind: 'respond', dueAt: '2026-11-23T10:00:00.000Z', verdict: 'in-time', holder: null },
+  {
+    dutyId: 'respond-1',
+    kind: 'respond',
+    dueAt: '2026-11-23T10:00:00.000Z',
+    verdict: 'in-time',
+    holder: null,
+    departmentId: null,
+  },
 );

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { complaintEvent } from './complaint-event.ts';
 
-/** The customer was not satisfied: a new round begins (PRC-10). */
-export const complaintReopened = complaintEvent('reopened', { round: z.int().min(2) }, { round: 2 });
+/** Not satisfied, or not solved after all: a new round begins (PRC-10). */
+export const complaintReopened = complaintEvent(
+  'reopened',
+  { round: z.int().min(2), reason: z.string() },
+  { round: 2, reason: 'survey' },
+);

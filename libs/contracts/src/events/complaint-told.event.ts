@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { complaintEvent } from './complaint-event.ts';
 
-/** The customer was told the result (PRC-8). */
-export const complaintTold = complaintEvent('told', { channel: z.string() }, { channel: 'phone' });
+/** The customer was told the result, or it counts as told (PRC-8). */
+export const complaintTold = complaintEvent(
+  'told',
+  { channel: z.string(), reached: z.boolean() },
+  { channel: 'phone', reached: true },
+);

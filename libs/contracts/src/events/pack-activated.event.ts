@@ -11,6 +11,8 @@ const data = z.strictObject({
   hash: z.string(),
   code: z.string(),
   version: z.string(),
+  /** The department that it is in force for; left out where it is the organisation's. */
+  departmentId: z.string().optional(),
   roles: z.array(
     z.strictObject({
       code: z.string(),
@@ -22,7 +24,7 @@ const data = z.strictObject({
 
 export type PackActivated = z.infer<typeof data>;
 
-/** A policy pack is in force from this event's time on; tells what its roles may do. */
+/** A policy pack is in force from this event's time on, which may lie ahead; tells what its roles may do. */
 export const packActivated = {
   type: 'redress.pack.activated.v1',
   topic: PACK_TOPIC,

@@ -39,16 +39,17 @@ export function acceptBudget(facts: AcceptFacts, pack: Pack, calendars: Calendar
 
 /**
  * Any time for one person's answer (hand-over, request, ruling), cut by the same rule: half of what remains at most, 10
- * minutes at least.
+ * minutes (`shortestMs`) at least.
  */
 export function shortened(
   usual: Budget,
   facts: Pick<AcceptFacts, 'now' | 'respondDueAt' | 'solveDueAt'>,
   calendars: Calendars,
   because: Because,
+  shortestMs = SHORTEST_MS,
 ): AcceptDue {
   const end = unpausedDue(facts.now, usual, calendars);
-  const half = halfOfWhatRemains(facts);
+  const half = halfOfWhatRemains(facts, shortestMs);
   if (half === null || end <= half) return { budget: usual, dueAt: end, because: [because] };
   const cut: Because = { rule: 'accept.half-of-what-remains', facts: { usuallyDueAt: end, dueAt: half } };
   const minutes = (toMs(half) - toMs(facts.now)) / 60_000;
@@ -56,12 +57,15 @@ export function shortened(
 }
 
 /** The middle between now and the clock that counts; never nearer than the shortest; null when none runs. */
-function halfOfWhatRemains(facts: Pick<AcceptFacts, 'now' | 'respondDueAt' | 'solveDueAt'>): Instant | null {
+function halfOfWhatRemains(
+  facts: Pick<AcceptFacts, 'now' | 'respondDueAt' | 'solveDueAt'>,
+  shortestMs: number,
+): Instant | null {
   const { now, respondDueAt, solveDueAt } = facts;
   const counts = respondDueAt !== null && respondDueAt > now ? respondDueAt : solveDueAt;
   if (counts === null) return null;
   const remains = toMs(counts) - toMs(now);
-  return plusMs(now, Math.max(SHORTEST_MS, Math.floor(remains / 2)));
+  return plusMs(now, Math.max(shortestMs, Math.floor(remains / 2)));
 }
 
 function calendarMinutes(amount: number): Budget {

@@ -38,6 +38,12 @@ export function lengthOf(clock: Clock, calendars: Calendars): number {
   return countedBetween(startedAt, givenDate ?? unpausedDue(startedAt, budget, calendars), budget, calendars);
 }
 
+/** Milliseconds of a budget of calendar time. Throws RangeError for working time: how long that lasts hangs on its start. */
+export function calendarMs({ amount, unit, time }: Budget): number {
+  if (time === 'working' || unit === 'working-days') throw new RangeError(`${amount} ${unit} of working time`);
+  return Math.round(amount * UNIT_MS[unit]);
+}
+
 /** When the budget ends if nothing pauses. */
 export function unpausedDue(startedAt: Instant, budget: Budget, calendars: Calendars): Instant {
   if (budget.unit === 'working-days') {

@@ -1,8 +1,10 @@
 import type { Actor } from '../actor.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { Terms } from '../case/terms.ts';
-import { covers } from '../redress/limits.ts';
-import { COMMANDS, type CommandName, type CommandRule } from './commands.ts';
+import type { Proposal } from '../case/case-state.ts';
+import { rankOf } from '../redress/authority.ts';
+import { covers, type Cost } from '../redress/limits.ts';
+import { COMMANDS, type CommandName, type CommandRule, type Place } from './commands.ts';
 
 /** An expected no: the code tells why, the facts tell what stood in the way. */
 export interface Refusal {
@@ -12,37 +14,44 @@ export interface Refusal {
 
 /** Every refusal of a command, and of reading a complaint. */
 export const REFUSAL_CODES = [
-  'not-visible',
-  'capability-missing',
-  'not-your-case',
-  'own-proposal',
-  'limit-too-low',
-  'leader-decides',
-  'out-of-order',
-  'stale-revision',
-  'no-such-matter',
-  'finding-contradicts',
-  'compensation-needs-responsibility',
-  'findings-missing',
-  'nothing-told',
-  'already-told',
-  'analysis-missing',
-  'already-done',
-  'rounds-used-up',
-  'ended',
-  'key-used-for-another-body',
+  ...(['not-visible', 'capability-missing', 'not-your-case', 'own-proposal', 'concerned'] as const),
+  ...(['limit-too-low', 'leader-decides', 'higher-authority-decides'] as const),
+  ...(['out-of-order', 'stale-revision', 'already-told', 'already-done', 'ended'] as const),
+  ...(['no-such-matter', 'no-such-level', 'no-such-class', 'class-falls', 'nothing-to-change'] as const),
+  ...(['same-department', 'no-hand-over', 'ruling-due', 'ruling-binds'] as const),
+  ...(['person-not-identified', 'finding-contradicts', 'findings-missing'] as const),
+  ...(['compensation-needs-responsibility', 'below-floor'] as const),
+  ...(['no-such-request', 'no-such-task', 'tasks-open', 'no-such-option', 'offer-out', 'no-offer'] as const),
+  ...(['never-pauses', 'already-paused', 'not-paused', 'no-date-to-give', 'date-too-late'] as const),
+  ...(['not-by-reply', 'attempts-missing', 'letter-not-allowed'] as const),
+  ...(['nothing-told', 'analysis-missing', 'survey-open', 'nothing-due'] as const),
+  ...(['rounds-used-up', 'not-merged', 'merge-other-way', 'other-not-open'] as const),
+  ...(['no-such-complaint', 'no-such-pack', 'no-such-field', 'key-used-for-another-body'] as const),
 ] as const;
-
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export type Gate = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal };
 
-/** What reading and acting depend on beside the state. */
-export interface Visibility {
-  readonly departmentId: string;
-  readonly owner: string | null;
-  readonly backup: string | null;
+/** What reading depends on beside the reader. */
+export interface Visibility extends Pick<
+  CaseState,
+  'departmentId' | 'owner' | 'backup' | 'tracker' | 'leader' | 'helpers' | 'concerned'
+> {
   readonly access: 'open' | 'restricted';
+  /** Departments that a request or a task waits for. */
+  readonly asked: readonly string[];
+}
+
+/** How a complaint is seen: from its state and its label. */
+export function visibilityOf(state: CaseState, access: Visibility['access']): Visibility {
+  const { departmentId, owner, backup, tracker, leader, helpers, concerned } = state;
+  return { departmentId, owner, backup, tracker, leader, helpers, concerned, access, asked: askedDepartments(state) };
+}
+
+/** The departments that are asked for something at the moment. */
+export function askedDepartments({ requests, tasks }: Pick<CaseState, 'requests' | 'tasks'>): string[] {
+  const named = [...Object.values(requests), ...Object.values(tasks)].flatMap((one) => one.departmentId ?? []);
+  return [...new Set(named)].sort();
 }
 
 const ALLOWED: Gate = { allowed: true };
@@ -52,23 +61,33 @@ export function refuse(code: RefusalCode, facts: Refusal['facts'] = {}): Gate & 
   return { allowed: false, refusal: { code, facts } };
 }
 
-/** May this person read the complaint? A handler sees the own department's; restricted ones need a grant (INT-7). */
+/**
+ * May this person read the complaint? A handler sees the own department's and those that ask it for something; restricted
+ * ones need a grant (INT-7), and who is complained of sees nothing of the own case (PRC-3).
+ */
 export function mayRead(actor: Actor, complaint: Visibility): Gate {
   const can = (capability: Actor['capabilities'][number]) => actor.capabilities.includes(capability);
+  if (complaint.concerned.includes(actor.id)) return refuse('not-visible');
   if (complaint.access === 'restricted' && !can('read-restricted')) return refuse('not-visible');
   if (can('read-all') || can('audit')) return ALLOWED;
-  const own = can('read-department') && actor.departmentId === complaint.departmentId;
-  const named = actor.id === complaint.owner || actor.id === complaint.backup;
-  return own || named ? ALLOWED : refuse('not-visible');
+  const departments = [complaint.departmentId, ...complaint.asked];
+  const own = can('read-department') && actor.departmentId !== null && departments.includes(actor.departmentId);
+  return own || isNamed(actor.id, complaint) ? ALLOWED : refuse('not-visible');
+}
+
+function isNamed(person: string, { owner, backup, tracker, leader, helpers }: Visibility): boolean {
+  return [owner, backup, tracker, leader, ...helpers].includes(person);
 }
 
 /** May this actor ever take this step on this complaint, whatever its stage? */
 export function mayAct(state: CaseState, terms: Terms, actor: Actor, command: CommandName): Gate {
   const rule: CommandRule = COMMANDS[command];
-  if (rule.place === 'customer') return actor.kind === 'customer' ? ALLOWED : refuse('capability-missing');
+  if (actor.kind === 'system') return rule.place === 'system' ? ALLOWED : refuse('capability-missing');
+  if (actor.kind === 'customer') return rule.place === 'customer' ? ALLOWED : refuse('capability-missing');
   if (!rule.needs.some((need) => actor.capabilities.includes(need))) {
     return refuse('capability-missing', { needs: rule.needs.join(' or ') });
   }
+  if (state.concerned.includes(actor.id)) return refuse('concerned');
   if (rule.place === 'judge') return mayJudge(state, terms, actor);
   return stands(state, actor, rule.place) ? ALLOWED : refuse('not-your-case');
 }
@@ -84,26 +103,49 @@ export function gate(state: CaseState, terms: Terms, actor: Actor, command: Comm
   const rule: CommandRule = COMMANDS[command];
   if (!rule.stages.includes(state.stage)) return refuse('out-of-order', { stage: state.stage });
   if (command === 'reopen' && state.resultToldAt === null) return refuse('nothing-told');
-  if (command === 'reopen' && state.round >= terms.mostRounds)
-    return refuse('rounds-used-up', { rounds: terms.mostRounds });
   return ALLOWED;
 }
 
-/** The approver is never the author (PRC-6) and has the authority that it needs: a leader's when serious (PRC-5, INT-21). */
+/**
+ * The approver is never the author (PRC-6) and has the authority that it needs: a leader's when serious (INT-21), that of
+ * the round or after a refused offer (PRC-6a, PRC-10), and the limit for what it costs (PRC-5).
+ */
 function mayJudge(state: CaseState, terms: Terms, actor: Actor): Gate {
   const proposal = state.proposal;
   if (proposal === null) return ALLOWED;
   if (proposal.author === actor.id) return refuse('own-proposal');
   if (state.serious && terms.approvalWhenSerious && !actor.capabilities.includes('lead'))
     return refuse('leader-decides');
-  return actor.limits !== null && covers(actor.limits, proposal)
-    ? ALLOWED
-    : refuse('limit-too-low', { compensation: proposal.compensation, goodwill: proposal.goodwill });
+  const rank = rankOf(actor.roles, terms.authorities);
+  if (state.authorityFloor > 0 && rank < state.authorityFloor) return refuse('higher-authority-decides', { rank });
+  const cost = costOf(state, proposal);
+  return actor.limits !== null && covers(actor.limits, cost) ? ALLOWED : refuse('limit-too-low', { ...cost });
 }
 
-/** Owner, or the backup who stands in, or the head of the department, who may take any of its cases. */
-function stands(state: CaseState, actor: Actor, place: 'owner' | 'owner-or-backup'): boolean {
-  if (actor.id === state.owner) return true;
-  if (place === 'owner') return false;
-  return actor.id === state.backup || actor.id === state.head;
+/** The dearest option with what has been paid already, and the goodwill that may come on top (PRC-5, PRC-7). */
+export function costOf(state: Pick<CaseState, 'interim'>, { options, goodwill }: Proposal): Cost {
+  const dearest = Math.max(0, ...options.map((option) => option.compensation));
+  return { compensation: dearest + state.interim, goodwill };
+}
+
+function stands(state: CaseState, actor: Actor, place: Place): boolean {
+  const can = (capability: Actor['capabilities'][number]) => actor.capabilities.includes(capability);
+  const handles = [state.owner, state.backup, state.head].includes(actor.id);
+  switch (place) {
+    case 'owner':
+      return actor.id === state.owner;
+    case 'handler':
+      return handles;
+    case 'asked':
+      return handles || (actor.departmentId !== null && askedDepartments(state).includes(actor.departmentId));
+    case 'head':
+      return actor.id === state.head || can('coordinate');
+    case 'above':
+      return actor.id === state.head || can('coordinate') || can('lead');
+    case 'anybody':
+    case 'customer':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -6,6 +6,8 @@ export interface Places {
   readonly owner: string | null;
   readonly backup: string | null;
   readonly departmentHead: string | null;
+  /** Whom the duty waits for, where that is not the owner. */
+  readonly holders?: readonly string[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -46,6 +48,7 @@ export function addresseesOf(
 function personsAt(addressee: Addressee, places: Places): readonly string[] {
   if (addressee.kind === 'role') return places.roles[addressee.role] ?? [];
   const { owner, backup, departmentHead } = places;
+  if (addressee.kind === 'holder') return places.holders ?? (owner === null ? [] : [owner]);
   const person = { owner, backup, 'department-head': departmentHead }[addressee.kind];
   return person === null ? [] : [person];
 }

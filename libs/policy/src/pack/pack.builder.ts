@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import type { Budget, LevelRule, Pack, RoleRule, Rung } from './pack.ts';
+import type { Budget, ClassRule, LevelRule, Pack, RoleRule, Rung } from './pack.ts';
 
 /** For specs: a small pack in the shape of `levels`, with whatever the sentence under test says otherwise. */
 export function aPack(other: Partial<Pack> = {}): Pack {
@@ -15,13 +15,22 @@ export function aPack(other: Partial<Pack> = {}): Pack {
       aLevel('3', 3, hours(8), hours(72), hours(2)),
       aLevel('4', 4, hours(24), workingDays(10, 'office'), hours(2)),
     ],
-    classes: [1, 2, 3].map((rank) => ({ code: String(rank), rank, title: words(`class ${rank}`) })),
+    classes: [1, 2, 3].map((rank) => aClass(rank)),
     grading: aGrading(),
     fastLane: { accept: minutes(10), firstContact: minutes(15), words: ['fire', '着火'] },
     ladder: aLadder(),
     roles: [aRole('handler', 500), aRole('department-head', 5_000), aRole('leader', null)],
     approval: { due: 'above-limit', whenSerious: true },
-    rounds: { most: 2 },
+    rounds: { most: 2, under: 'department-head' },
+    handOver: hours(4),
+    ruling: workingDays(1, 'office'),
+    pause: { most: days(5) },
+    offer: { answerWithin: days(5), unanswered: 'tell' },
+    attempts: { most: 3, letter: true },
+    survey: { sendAfter: days(1), remindAfter: days(4), closeAfter: days(10) },
+    followUp: days(14),
+    report: { within: days(3), when: { fact: 'agitation', atLeast: 2 } },
+    guidance: [],
     reopening: { amount: 30, unit: 'days', time: 'calendar', calendar: null },
     mandatory: [],
     categories: [],
@@ -36,6 +45,10 @@ export function minutes(amount: number): Budget {
 
 export function hours(amount: number): Budget {
   return { amount, unit: 'hours', time: 'calendar', calendar: null };
+}
+
+export function days(amount: number): Budget {
+  return { amount, unit: 'days', time: 'calendar', calendar: null };
 }
 
 export function workingHours(amount: number, calendar: string): Budget {
@@ -58,9 +71,24 @@ function aLevel(code: string, rank: number, respond: Budget, solve: Budget, acce
     respond,
     solve,
     accept,
+    news: hours(rank === 1 ? 8 : 24),
+    progress: hours(rank === 1 ? 2 : 24),
+    attemptsInOneDay: rank === 1,
+    statutory: false,
     solveDateGivenByHandler: rank === 4,
     settledByReply: rank === 4,
     upAtOnceWhenUnsolvable: rank <= 2,
+  };
+}
+
+function aClass(rank: number): ClassRule {
+  const head = { kind: 'department-head' } as const;
+  return {
+    code: String(rank),
+    rank,
+    title: words(`class ${rank}`),
+    tellsAtOnce: rank === 3 ? [{ kind: 'role', role: 'leader' }] : [],
+    tellsResult: rank === 1 ? [] : [head],
   };
 }
 

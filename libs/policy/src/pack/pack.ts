@@ -21,6 +21,14 @@ export interface LevelRule {
   readonly respond: Budget;
   readonly solve: Budget;
   readonly accept: Budget;
+  /** How often the customer hears from us while it is open, counted from the last contact (PRC-8). */
+  readonly news: Budget;
+  /** How often those who were told by a rung hear of progress (PRC-25). */
+  readonly progress: Budget;
+  /** All attempts to reach the customer may be made in one day (PRC-8). */
+  readonly attemptsInOneDay: boolean;
+  /** Its clocks are the law's: they never pause (PRC-21). */
+  readonly statutory: boolean;
   /** The handler gives the solve date inside the respond clock; `solve` is the latest date (PRC-20, level 4). */
   readonly solveDateGivenByHandler: boolean;
   /** The owner may settle it by a general reply. */
@@ -34,6 +42,9 @@ export interface ClassRule {
   readonly code: string;
   readonly rank: number;
   readonly title: Words;
+  /** Who is told at once, and when the result has been told (PRC-27). */
+  readonly tellsAtOnce: readonly Addressee[];
+  readonly tellsResult: readonly Addressee[];
 }
 
 /** A grading rule: the first one whose condition holds decides. */
@@ -43,14 +54,20 @@ export interface GradingRule {
   readonly gives: string;
 }
 
-/** The duty clocks that a ladder watches. */
-export const DUTY_KINDS = ['accept', 'respond', 'solve', 'reopening'] as const;
+/** The duty clocks of a complaint, in the order of the process. */
+export const DUTY_KINDS = [
+  ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
+  ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
+  ...(['new-facts', 'reopening'] as const),
+] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 /** Who a rung or a notice speaks to: a place in the case, or everybody who holds a role of the pack. */
 export type Addressee =
   | { readonly kind: 'owner' }
   | { readonly kind: 'backup' }
+  /** Whoever the duty waits for: the department that was asked, who may approve, else the owner. */
+  | { readonly kind: 'holder' }
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string };
 
@@ -65,6 +82,13 @@ export interface Rung {
   readonly movesOwnershipTo: 'backup' | 'department-head' | null;
 }
 
+/** Advice to the person who is about to act (PRC-34). */
+export interface Guidance {
+  readonly stages: readonly Stage[];
+  readonly when: Condition;
+  readonly text: Words;
+}
+
 /** A role of the organisation: its capabilities and its authority limits in the pack's currency (PRC-5). */
 export interface RoleRule {
   readonly code: string;
@@ -73,6 +97,19 @@ export interface RoleRule {
   /** Greatest compensation and goodwill the role decides alone, null for no limit, 0 for none. */
   readonly limits: { readonly compensation: number | null; readonly goodwill: number | null };
 }
+
+/** The purposes of the messages to the customer that a pack may word itself; the others have a plain sentence. */
+export const TEXT_CODES = [
+  ...(['acknowledgement', 'result', 'offer', 'letter', 'survey', 'survey-reminder', 'news', 'question'] as const),
+  ...(['appointment', 'handler', 'timetable', 'ways-outside', 'withdrawn', 'transferred', 'merged'] as const),
+  ...(['reopening-received', 'message-received', 'offer-taken-back'] as const),
+] as const;
+export type TextCode = (typeof TEXT_CODES)[number];
+
+/** A pack words at least the receipt and the result. */
+export type PackTexts = { readonly [Code in 'acknowledgement' | 'result']: Words } & {
+  readonly [Code in TextCode]?: Words;
+};
 
 /**
  * A compiled policy pack: plain JSON, named by the hash of its canonical form. A complaint pins the hash it started
@@ -103,9 +140,22 @@ export interface Pack {
   readonly ladder: readonly Rung[];
   readonly roles: readonly RoleRule[];
   readonly approval: { readonly due: 'always' | 'above-limit'; readonly whenSerious: boolean };
-  readonly rounds: { readonly most: number };
+  /** `under` is the role that decides in a later round at least (PRC-10). */
+  readonly rounds: { readonly most: number; readonly under: string | null };
+  readonly handOver: Budget;
+  /** For a ruling on new facts or on a repeat. */
+  readonly ruling: Budget;
+  readonly pause: { readonly most: Budget };
+  readonly offer: { readonly answerWithin: Budget; readonly unanswered: 'carry-out' | 'tell' };
+  /** Attempts to reach the customer before the result counts as told, and whether it then goes by letter (PRC-8). */
+  readonly attempts: { readonly most: number; readonly letter: boolean };
+  readonly survey: { readonly sendAfter: Budget; readonly remindAfter: Budget; readonly closeAfter: Budget };
+  readonly followUp: Budget;
+  readonly report: { readonly within: Budget; readonly when: Condition };
   readonly reopening: Budget;
+  /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */
+  readonly guidance: readonly Guidance[];
   readonly mandatory: readonly string[];
   readonly categories: readonly { readonly code: string; readonly title: Words }[];
-  readonly texts: { readonly acknowledgement: Words; readonly result: Words };
+  readonly texts: PackTexts;
 }

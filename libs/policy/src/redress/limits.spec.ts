@@ -4,8 +4,9 @@ import { approvalDue, covers, limitOf } from './limits.ts';
 
 const pack = aPack();
 const handler = { compensation: 500, goodwill: 100 };
+const author = { limits: handler, leads: false, rank: 0, highest: false };
 const due = (compensation: number, goodwill = 0, serious = false) =>
-  approvalDue({ compensation, goodwill }, handler, pack, serious);
+  approvalDue({ compensation, goodwill }, author, pack, { serious, authorityFloor: 0 });
 
 describe('what somebody decides alone (PRC-5)', () => {
   it('is the greatest limit of the roles', () => {
@@ -49,11 +50,24 @@ describe('approval (PRC-6)', () => {
   it("is due as a leader's when the complaint is serious and the pack wants it", () => {
     expect(due(0, 0, true)).toMatchObject({ due: true, leader: true });
     const lenient = aPack({ approval: { due: 'above-limit', whenSerious: false } });
-    expect(approvalDue({ compensation: 0, goodwill: 0 }, handler, lenient, true).due).toBe(false);
+    expect(
+      approvalDue({ compensation: 0, goodwill: 0 }, author, lenient, { serious: true, authorityFloor: 0 }).due,
+    ).toBe(false);
   });
 
   it('is due always where the pack says always', () => {
     const strict = aPack({ approval: { due: 'always', whenSerious: false } });
-    expect(approvalDue({ compensation: 0, goodwill: 0 }, handler, strict, false).due).toBe(true);
+    expect(
+      approvalDue({ compensation: 0, goodwill: 0 }, author, strict, { serious: false, authorityFloor: 0 }).due,
+    ).toBe(true);
+  });
+
+  it('is due below the authority that a later round asks for, and never for the highest', () => {
+    const nothing = { compensation: 0, goodwill: 0 };
+    const facts = { serious: true, authorityFloor: 1 };
+    expect(approvalDue(nothing, author, pack, facts).because.map((one) => one.rule)).toContain(
+      'approval.higher-authority',
+    );
+    expect(approvalDue(nothing, { ...author, highest: true, rank: 2 }, pack, facts).due).toBe(false);
   });
 });

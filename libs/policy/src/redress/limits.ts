@@ -46,23 +46,40 @@ export interface Approval {
   readonly because: readonly Because[];
 }
 
-/** Asks the pack: always, above the author's limit, when serious. Every reason that applies is given. */
+/** Who proposes, and which authority has to decide at least. */
+export interface Author {
+  readonly limits: Limits;
+  readonly leads: boolean;
+  readonly rank: number;
+  /** The pack names nobody above the author. */
+  readonly highest: boolean;
+}
+
+/**
+ * Asks the pack: always, above the author's limit, when serious, below the authority that the round or a refused offer
+ * asks for. Every reason that applies is given. The highest authority decides without approval (PRC-6).
+ */
 export function approvalDue(
   proposal: Cost,
-  authorLimits: Limits,
+  author: Author,
   pack: Pick<Pack, 'approval'>,
-  serious: boolean,
+  facts: { readonly serious: boolean; readonly authorityFloor: number },
 ): Approval {
-  const leader = serious && pack.approval.whenSerious;
+  if (author.highest)
+    return { due: false, leader: false, because: [{ rule: 'approval.highest-authority', facts: {} }] };
+  const leader = facts.serious && pack.approval.whenSerious && !author.leads;
   const because: Because[] = [];
   if (pack.approval.due === 'always') because.push({ rule: 'approval.always', facts: {} });
-  if (exceeds(proposal.compensation, authorLimits.compensation)) {
-    because.push(aboveLimit('compensation', proposal.compensation, authorLimits.compensation));
+  if (exceeds(proposal.compensation, author.limits.compensation)) {
+    because.push(aboveLimit('compensation', proposal.compensation, author.limits.compensation));
   }
-  if (exceeds(proposal.goodwill, authorLimits.goodwill)) {
-    because.push(aboveLimit('goodwill', proposal.goodwill, authorLimits.goodwill));
+  if (exceeds(proposal.goodwill, author.limits.goodwill)) {
+    because.push(aboveLimit('goodwill', proposal.goodwill, author.limits.goodwill));
   }
-  if (leader) because.push({ rule: 'approval.serious', facts: { serious } });
+  if (leader) because.push({ rule: 'approval.serious', facts: { serious: true } });
+  if (author.rank < facts.authorityFloor) {
+    because.push({ rule: 'approval.higher-authority', facts: { rank: author.rank, floor: facts.authorityFloor } });
+  }
   const due = because.length > 0;
   return { due, leader, because: due ? because : [{ rule: 'approval.within-limit', facts: { ...proposal } }] };
 }

@@ -1,3 +1,4 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { InputError } from './input.error.ts';
 
@@ -7,10 +8,17 @@ export const JSON_BODY_LIMIT = 1024 * 1024;
 /** Media types that are handed over as bytes, each with its greatest size. */
 export type RawBodies = Readonly<Record<string, number>>;
 
+/** Media types that are handed over as the stream itself, each with the one address that takes it and reads it to its end. */
+export type StreamedBodies = Readonly<Record<string, string>>;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** JSON in sound UTF-8, and the media types that the service takes as bytes; everything else is answered with 415. */
-export function addBodyParsers(fastify: FastifyInstance, rawBodies: RawBodies): void {
+export function addBodyParsers(
+  fastify: FastifyInstance,
+  rawBodies: RawBodies,
+  streamedBodies: StreamedBodies = {},
+): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
@@ -33,6 +41,11 @@ export function addBodyParsers(fastify: FastifyInstance, rawBodies: RawBodies): 
   for (const [mediaType, bodyLimit] of Object.entries(rawBodies)) {
     fastify.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
       done(null, body),
+    );
+  }
+  for (const [mediaType, address] of Object.entries(streamedBodies)) {
+    fastify.addContentTypeParser(mediaType, (request, payload, done) =>
+      request.routeOptions.url === address ? done(null, payload) : done(new UnsupportedMediaTypeException()),
     );
   }
 }

@@ -2,14 +2,18 @@
 export interface InputFault {
   readonly path: string;
   readonly message: string;
+  /** Where the fault lies inside a document, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
-/** The input cannot be taken: answered with 400 and the list of what is wrong. */
+/** The input cannot be taken: answered with 400, unless another status says more, and the list of what is wrong. */
 export class InputError extends Error {
   constructor(
     readonly errors: readonly InputFault[],
     readonly code = 'invalid-input',
     readonly detail = 'Some of what was sent cannot be taken; see errors.',
+    readonly status = 400,
   ) {
     super(code);
   }

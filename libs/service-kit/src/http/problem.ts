@@ -41,7 +41,7 @@ const UNAVAILABLE_RETRY_SECONDS = '2';
 export function toProblem(error: unknown): ProblemAnswer {
   if (error instanceof RefusalError) return fromRefusal(error);
   if (error instanceof InputError)
-    return { problem: describe(400, error.code, { detail: error.detail, errors: error.errors }), headers: {} };
+    return { problem: describe(error.status, error.code, { detail: error.detail, errors: error.errors }), headers: {} };
   const status = statusOf(error);
   if (status !== null && status < 500) {
     const { code, detail } = BY_STATUS[status] ?? MALFORMED;

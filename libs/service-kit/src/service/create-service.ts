@@ -30,7 +30,7 @@ export async function createService(definition: ServiceDefinition): Promise<Nest
     },
   );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  addBodyParsers(fastify, definition.rawBodies ?? {});
+  addBodyParsers(fastify, definition.rawBodies ?? {}, definition.streamedBodies);
   addRequestHooks(fastify, parts.log, parts.metrics);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: inputError }));
   app.useGlobalFilters(new ProblemFilter(parts.log));

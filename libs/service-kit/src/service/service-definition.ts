@@ -2,7 +2,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import type { DatabaseOptions } from '@redress/db';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ServiceConfig } from '../config/environment.config.ts';
-import type { RawBodies } from '../http/body.parsers.ts';
+import type { RawBodies, StreamedBodies } from '../http/body.parsers.ts';
 
 /** What makes a service of this repository. */
 export interface ServiceDefinition {
@@ -18,6 +18,8 @@ export interface ServiceDefinition {
   readonly api: Type<unknown> | DynamicModule;
   /** Media types taken as bytes (a Buffer), with their limits. */
   readonly rawBodies?: RawBodies;
+  /** Media types taken as a stream, with the address that takes them. */
+  readonly streamedBodies?: StreamedBodies;
   /** Keys of the own process instead of REDRESS_JWKS_URL. */
   readonly tokenKeys?: (app: INestApplicationContext) => JWTVerifyGetKey;
 }

@@ -46,7 +46,7 @@ const department = (code: string, headId: string) =>
   });
 const NO_LIMITS = { compensation: null, goodwill: null };
 
-const standing = complaintActionPlanned.example.standing;
+const { standing } = complaintActionPlanned.example as { standing: { number: string } };
 const ofComplaint = (id: string, what: string, sequence: number, detail: object, more: Partial<CloudEvent> = {}) =>
   fact(COMPLAINT_TOPIC, `redress.complaint.${what}.v1`, id, id, sequence, {
     data: { standing: { ...standing, departmentId: 'logistics' }, detail },

@@ -5,7 +5,7 @@ import {
   complaintActionPlanned,
   PERSON_TOPIC,
   personHandOverOrdered,
-  type ComplaintActionPlanned,
+  type ComplaintActionPlan,
   type PersonHandOverOrdered,
 } from '@redress/contracts';
 import { Database, takeOnce, type CloudEvent, type Tx } from '@redress/db';
@@ -15,6 +15,8 @@ import { change } from './action.decisions.ts';
 import { ActionRepository } from './action.repository.ts';
 import { ActionWriter, type StepCause } from './action.writer.ts';
 import { plannedAction } from './planned.action.ts';
+
+type PlannedEvent = CloudEvent<{ readonly detail: ComplaintActionPlan }>;
 
 const GROUP = 'improvement.actions';
 
@@ -44,12 +46,12 @@ export class PlannedConsumer {
   async handle(event: CloudEvent): Promise<void> {
     await this.database.tx(async (tx) => {
       if (!(await takeOnce(tx, SCHEMA, GROUP, event.id))) return;
-      if (event.type === complaintActionPlanned.type) await this.plan(tx, event as CloudEvent<ComplaintActionPlanned>);
+      if (event.type === complaintActionPlanned.type) await this.plan(tx, event as PlannedEvent);
       else await this.handOver(tx, event as CloudEvent<PersonHandOverOrdered>);
     });
   }
 
-  private async plan(tx: Tx, { subject, time, data }: CloudEvent<ComplaintActionPlanned>): Promise<void> {
+  private async plan(tx: Tx, { subject, time, data }: PlannedEvent): Promise<void> {
     const { actionId: id, ...plan } = data.detail;
     const given = { ...plan, id, complaintId: subject, source: 'complaint', cause: null, plannedBy: null } as const;
     await this.writer.plan(tx, plannedAction(given, time), causedAt(time, null));

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COMMAND_CONTRACTS, REFUSAL_STATUS } from '@redress/contracts';
-import type { CommandOutcome, DeliveredCommand } from '@redress/contracts/workflow';
+import type { CommandOutcome } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import { mayAct, mayRead, type Actor, type CommandName, type Refusal } from '@redress/policy';
+import { COMMANDS, mayAct, mayRead, visibilityOf, type Actor, type CommandName, type Refusal } from '@redress/policy';
 import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { CommandDelivery } from '../delivery/command.delivery.ts';
 import { RelayBell } from '../delivery/relay.bell.ts';
@@ -11,6 +11,7 @@ import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { CommandRepository } from './command.repository.ts';
 import { commandId, hashBody } from './idempotency.ts';
+import { storeWords } from './stored.words.ts';
 
 /** A command as somebody asks for it; `body` is already of the command's schema. */
 export interface CommandRequest {
@@ -63,7 +64,7 @@ export class CommandDoor {
     id: string,
     request: CommandRequest,
   ): Promise<{ outcome: CommandOutcome | null; isNext: boolean }> {
-    const file = await this.cases.lock(tx, request.complaintId);
+    const file = await this.addressed(tx, request);
     if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     this.authorise(file, request);
     const bodyHash = hashBody(this.config.hmacKey, { ...request.body, command: request.name, complaint: file.id });
@@ -78,11 +79,21 @@ export class CommandDoor {
     return { outcome: null, isNext };
   }
 
+  /** The locked case; what is said to a merged number goes to the one that it was merged into (PRC-13). */
+  private async addressed(tx: Tx, { complaintId, name }: CommandRequest): Promise<CaseFile | null> {
+    const file = await this.cases.lock(tx, complaintId);
+    const into = file?.state.mergedInto ?? null;
+    if (file === null || into === null || COMMANDS[name].place !== 'customer') return file;
+    return this.cases.lock(tx, into);
+  }
+
   /** Unseen is not found; seen but not theirs to do is forbidden. Nothing is written for either. */
   private authorise(file: CaseFile, { actor, name }: CommandRequest): void {
-    if (actor.kind === 'person') {
-      const { departmentId, owner, backup } = file.state;
-      const visible = mayRead(actor, { departmentId, owner, backup, access: file.access });
+    // What the customer says may be entered by who registers, whether or not they may read the case.
+    const onWord =
+      COMMANDS[name].place === 'customer' && file.access === 'open' && actor.capabilities.includes('register');
+    if (actor.kind === 'person' && !onWord) {
+      const visible = mayRead(actor, visibilityOf(file.state, file.access));
       if (!visible.allowed) throw refusalError(visible.refusal);
     }
     const may = mayAct(file.state, file.terms, actor, name);
@@ -97,13 +108,14 @@ export class CommandDoor {
     bodyHash: Buffer,
     deliverAfterMs: number,
   ): Promise<void> {
-    const { facts, words } = splitWords(request.name, request.body);
     const acceptedAt = await this.clock.now(tx);
     const authorId = request.actor.kind === 'person' ? request.actor.id : null;
-    const text = { complaintId: file.id, personId: file.personId, field: request.name, authorId, at: acceptedAt };
-    const textId = words === null ? null : await this.texts.put(tx, { ...text, words });
+    const about = { complaintId: file.id, personId: file.personId, authorId, at: acceptedAt };
+    const { facts, textIds } = await storeWords(request.body, COMMAND_CONTRACTS[request.name].words, (field, words) =>
+      this.texts.put(tx, { ...about, field: `${request.name}.${field}`, words }),
+    );
     const { name, actor, expectedRevision } = request;
-    const row = { id, complaintId: file.id, name, facts, textId, bodyHash, actor, expectedRevision, acceptedAt };
+    const row = { id, complaintId: file.id, name, facts, textIds, bodyHash, actor, expectedRevision, acceptedAt };
     await this.commands.insert(tx, row, deliverAfterMs);
   }
 
@@ -119,18 +131,4 @@ export class CommandDoor {
 /** A refusal as it is answered. */
 export function refusalError(refusal: Refusal): RefusalError {
   return new RefusalError(REFUSAL_STATUS[refusal.code], refusal);
-}
-
-/** Parts the words of a person from the rest: only ids, codes, instants and figures go on. */
-function splitWords(
-  name: CommandName,
-  body: Readonly<Record<string, unknown>>,
-): { facts: DeliveredCommand['facts']; words: string | null } {
-  const fields: readonly string[] = COMMAND_CONTRACTS[name].words;
-  const facts = Object.entries(body).filter(([field]) => !fields.includes(field));
-  const words = fields.map((field) => body[field]).filter((text) => typeof text === 'string');
-  return {
-    facts: Object.fromEntries(facts) as DeliveredCommand['facts'],
-    words: words.length === 0 ? null : words.join('\n'),
-  };
 }

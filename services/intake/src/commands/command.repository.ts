@@ -10,7 +10,8 @@ export interface CommandRow {
   readonly place: number;
   readonly name: CommandName;
   readonly facts: DeliveredCommand['facts'];
-  readonly textId: string | null;
+  /** The stored texts that came with it; in the facts their ids stand in the texts' places. */
+  readonly textIds: readonly string[];
   readonly bodyHash: Buffer;
   readonly actor: Actor;
   readonly expectedRevision: number | null;
@@ -26,7 +27,7 @@ interface Raw {
   place: number;
   name: CommandName;
   facts: DeliveredCommand['facts'];
-  text_id: string | null;
+  text_ids: string[];
   body_hash: Buffer;
   actor: Actor;
   expected_revision: number | null;
@@ -36,7 +37,7 @@ interface Raw {
   stuck: string | null;
 }
 
-const COLUMNS = `id, complaint_id, place, name, facts, text_id, body_hash, actor, expected_revision, accepted_at, attempt,
+const COLUMNS = `id, complaint_id, place, name, facts, text_ids, body_hash, actor, expected_revision, accepted_at, attempt,
   outcome, stuck`;
 
 /** Undelivered is what has no outcome and is not on the stuck list. */
@@ -61,7 +62,7 @@ export class CommandRepository {
     );
     const place = row?.queue_place ?? 1;
     await tx.query(
-      `INSERT INTO intake.commands (id, complaint_id, place, name, facts, text_id, body_hash, actor, expected_revision,
+      `INSERT INTO intake.commands (id, complaint_id, place, name, facts, text_ids, body_hash, actor, expected_revision,
          accepted_at, deliver_after)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp() + $11 * interval '1 millisecond')`,
       [
@@ -70,7 +71,7 @@ export class CommandRepository {
         place,
         command.name,
         JSON.stringify(command.facts),
-        command.textId,
+        command.textIds,
         command.bodyHash,
         JSON.stringify(command.actor),
         command.expectedRevision,
@@ -139,7 +140,7 @@ function toRow(row: Raw): CommandRow {
     place: row.place,
     name: row.name,
     facts: row.facts,
-    textId: row.text_id,
+    textIds: row.text_ids,
     bodyHash: row.body_hash,
     actor: row.actor,
     expectedRevision: row.expected_revision,

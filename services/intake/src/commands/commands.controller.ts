@@ -1,13 +1,21 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { COMMAND_CONTRACTS, type CommandContract } from '@redress/contracts';
-import { COMMAND_NAMES, COMMANDS, type Actor, type CommandName } from '@redress/policy';
+import { COMMAND_CONTRACTS } from '@redress/contracts';
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  CONTACT_CHANNELS,
+  SYSTEM_COMMANDS,
+  type Actor,
+  type CommandName,
+} from '@redress/policy';
 import { CurrentActor, InputError, Needs } from '@redress/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CommandDoor } from './command.door.ts';
 import { commandView, type CommandView } from './command.view.ts';
 import { idempotencyKey } from './idempotency.ts';
+import { makeEndpoint } from './made.endpoint.ts';
 import { CommandReader } from './command.reader.ts';
 
 const id = z.uuid();
@@ -63,30 +71,26 @@ function expected(ifMatch: string | undefined): number | null {
   throw new InputError([{ path: 'If-Match', message: 'is the revision that was read' }]);
 }
 
-/** Decorates one method a command, as if each had been written out. */
-function addCommand(name: CommandName): void {
-  const contract: CommandContract = COMMAND_CONTRACTS[name];
-  const prototype = CommandsController.prototype as unknown as Record<string, Handler>;
-  prototype[name] = handlerOf(name);
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
-  const decorators = [
-    Post(`complaints/:id/${contract.path}`),
-    Needs(...(COMMANDS[name].needs as unknown as Parameters<typeof Needs>)),
-    ApiOperation({ summary: contract.summary }),
-    ApiResponse({ status: 200, standardSchema: commandView }),
-    ApiResponse({ status: 202, standardSchema: commandView }),
-  ];
-  for (const decorate of decorators) decorate(prototype, name, descriptor);
-  Reflect.defineMetadata('design:paramtypes', [String, Object, Object, String, String, Object], prototype, name);
-  const parameters = [
-    Param('id', { schema: id }),
-    Body({ schema: contract.body }),
-    CurrentActor(),
-    Headers('idempotency-key'),
-    Headers('if-match'),
-    Res({ passthrough: true }),
-  ];
-  parameters.forEach((decorate, index) => decorate(prototype, name, index));
+/** What only the customer can say is entered with the contact in which it was said. */
+function bodyForStaff(name: CommandName): z.ZodType {
+  const { body } = COMMAND_CONTRACTS[name];
+  if (COMMANDS[name].place !== 'customer') return body;
+  return (body as z.ZodObject).extend({ said: z.strictObject({ channel: z.enum(CONTACT_CHANNELS) }) });
 }
 
-COMMAND_NAMES.filter((name) => COMMANDS[name].place !== 'customer').forEach(addCommand);
+/** One method a command, made from the table. */
+function addCommand(name: CommandName): void {
+  const prototype = CommandsController.prototype as unknown as Record<string, Handler>;
+  prototype[name] = handlerOf(name);
+  const needs = COMMANDS[name].needs as unknown as Parameters<typeof Needs>;
+  makeEndpoint(prototype, name, `complaints/:id/${COMMAND_CONTRACTS[name].path}`, Needs(...needs), [
+    { decorate: Param('id', { schema: id }), type: String },
+    { decorate: Body({ schema: bodyForStaff(name) }), type: Object },
+    { decorate: CurrentActor(), type: Object },
+    { decorate: Headers('idempotency-key'), type: String },
+    { decorate: Headers('if-match'), type: String },
+    { decorate: Res({ passthrough: true }), type: Object },
+  ]);
+}
+
+COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.includes(name)).forEach(addCommand);

@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { workflowIdOf, type CommandOutcome, type DeliveredCommand } from '@redress/contracts/workflow';
-import { Database } from '@redress/db';
+import { Database, type Tx } from '@redress/db';
 import { refuse } from '@redress/policy';
-import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { DomainClock, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
 import { Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
+import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import { CaseRepository } from '../register/case.repository.ts';
+import { MissedCommands } from './missed.commands.ts';
 
 const LOOK_EVERY_MS = 50;
 const POSTPONE_MS = 2_000;
 /** Outcome of a command that its process has no handler for, or cannot read. */
 const NOT_TAKEN = 'NOT_TAKEN';
+/** Outcome of a command whose process was started and is gone. */
+export const PROCESS_GONE = 'PROCESS_GONE';
 /** The run ended with the update in its hands: the next run takes it. */
 const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
 
@@ -22,6 +26,9 @@ export class CommandDelivery {
     @Inject(Database) private readonly database: Database,
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(MissedCommands) private readonly missed: MissedCommands,
+    @Inject(RefusedCommandNotice) private readonly notices: RefusedCommandNotice,
+    @Inject(DomainClock) private readonly clock: DomainClock,
     @Inject(Client) private readonly temporal: Client,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
   ) {}
@@ -66,8 +73,7 @@ export class CommandDelivery {
   private async notTaken(command: CommandRow): Promise<void> {
     await this.database.tx(async (tx) => {
       await this.cases.lock(tx, command.complaintId);
-      await this.commands.stick(tx, command.id, NOT_TAKEN);
-      await this.commands.settle(tx, command.id, { status: 'fault', code: NOT_TAKEN });
+      await this.fail(tx, command.id, NOT_TAKEN);
     });
   }
 
@@ -76,10 +82,18 @@ export class CommandDelivery {
     await this.database.tx(async (tx) => {
       const file = await this.cases.lock(tx, command.complaintId);
       if (file?.state.stage === 'ended') {
-        return this.commands.settle(tx, command.id, { status: 'refused', refusal: refuse('ended').refusal });
+        await this.commands.settle(tx, command.id, { status: 'refused', refusal: refuse('ended').refusal });
+        return this.notices.keep(tx, command.id, await this.clock.now(tx));
       }
+      if (await this.missed.isLost(tx, command.id)) return this.fail(tx, command.id, PROCESS_GONE);
       return this.commands.postpone(tx, command.id, POSTPONE_MS);
     });
+  }
+
+  /** The command goes on the stuck list, where a person can have it sent again. */
+  private async fail(tx: Tx, commandId: string, code: string): Promise<void> {
+    await this.commands.stick(tx, commandId, code);
+    await this.commands.settle(tx, commandId, { status: 'fault', code });
   }
 }
 

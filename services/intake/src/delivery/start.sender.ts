@@ -32,7 +32,11 @@ export async function startComplaint(temporal: Client, complaintId: string): Pro
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   } catch (fault) {
-    if (fault instanceof Error && fault.name === 'WorkflowExecutionAlreadyStartedError') return;
-    throw fault;
+    if (!hasCompleted(fault)) throw fault;
   }
+}
+
+/** True when a process was not started because an earlier one of the same complaint has completed. */
+export function hasCompleted(fault: unknown): boolean {
+  return fault instanceof Error && fault.name === 'WorkflowExecutionAlreadyStartedError';
 }

@@ -30,6 +30,15 @@ export class DirectoryRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Everybody who holds the role, with their department, those on duty first. */
+  async holdersWithDepartment(tx: Tx, role: string): Promise<{ id: string; departmentId: string }[]> {
+    return tx.query<{ id: string; departmentId: string }>(
+      `SELECT id, department_id AS "departmentId" FROM intake.directory_people WHERE $1 = ANY(roles)
+       ORDER BY on_duty DESC, id`,
+      [role],
+    );
+  }
+
   /** Those of these people who are not on duty. */
   async absentOf(tx: Tx, people: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(

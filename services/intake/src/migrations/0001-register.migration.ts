@@ -28,8 +28,10 @@ CREATE TABLE intake.packs (
 CREATE TABLE intake.pack_activations (
   sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   hash text NOT NULL REFERENCES intake.packs,
-  active_from timestamptz NOT NULL
+  active_from timestamptz NOT NULL,
+  department_id text
 );
+CREATE INDEX pack_activations_by_department ON intake.pack_activations (department_id, active_from DESC);
 CREATE TABLE intake.calendars (
   code text NOT NULL,
   version text NOT NULL,
@@ -80,6 +82,10 @@ CREATE TABLE intake.complaints (
   department_id text NOT NULL,
   owner_id uuid,
   backup_id uuid,
+  involved uuid[] NOT NULL DEFAULT '{}',
+  concerned uuid[] NOT NULL DEFAULT '{}',
+  asked text[] NOT NULL DEFAULT '{}',
+  linked_to uuid REFERENCES intake.complaints,
   step integer NOT NULL,
   sequence integer NOT NULL,
   revision integer NOT NULL,
@@ -134,7 +140,7 @@ CREATE TABLE intake.commands (
   place integer NOT NULL,
   name text NOT NULL,
   facts jsonb NOT NULL,
-  text_id uuid,
+  text_ids uuid[] NOT NULL DEFAULT '{}',
   body_hash bytea NOT NULL,
   actor jsonb NOT NULL,
   expected_revision integer,
@@ -158,13 +164,15 @@ CREATE TABLE intake.timeline (
   actor_kind text NOT NULL,
   matter_id uuid,
   access text NOT NULL DEFAULT 'open',
-  text_id uuid,
+  text_ids uuid[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (complaint_id, sequence)
 );
 CREATE TABLE intake.duties (
   complaint_id uuid NOT NULL REFERENCES intake.complaints,
   duty_id text NOT NULL,
   kind text NOT NULL,
+  ref text,
+  waits_for jsonb,
   clock jsonb NOT NULL,
   due_at timestamptz NOT NULL,
   because jsonb NOT NULL,
@@ -177,6 +185,7 @@ CREATE TABLE intake.rungs (
   complaint_id uuid NOT NULL,
   duty_id text NOT NULL,
   rung text NOT NULL,
+  place smallint NOT NULL,
   fires_at timestamptz NOT NULL,
   fired_at timestamptz,
   PRIMARY KEY (complaint_id, duty_id, rung),

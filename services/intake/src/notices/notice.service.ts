@@ -6,6 +6,10 @@ import { z } from 'zod';
 
 const NEWEST = 200;
 
+/** Narrows the inbox to one complaint. */
+export const noticeQuery = z.strictObject({ complaintId: z.uuid().optional() });
+export type NoticeQuery = z.output<typeof noticeQuery>;
+
 export const noticeList = z
   .strictObject({
     items: z.array(
@@ -13,6 +17,7 @@ export const noticeList = z
         id: z.uuid(),
         complaintId: z.uuid(),
         number: z.string(),
+        commandId: z.uuid().nullable().describe('the command that was refused, if the notice is about one'),
         code: z.string(),
         at: z.iso.datetime(),
         readAt: z.iso.datetime().nullable(),
@@ -27,6 +32,7 @@ interface NoticeRow {
   id: string;
   complaint_id: string;
   number: string;
+  command_id: string | null;
   code: string;
   at: Date;
   read_at: Date | null;
@@ -40,16 +46,17 @@ export class NoticeService {
     @Inject(DomainClock) private readonly clock: DomainClock,
   ) {}
 
-  async list(actor: Actor): Promise<NoticeList> {
+  async list(actor: Actor, { complaintId }: NoticeQuery): Promise<NoticeList> {
     const rows = await this.database.query<NoticeRow>(
-      `SELECT notice.id, complaint_id, number, code, at, read_at
+      `SELECT notice.id, complaint_id, number, command_id, code, at, read_at
        FROM intake.notices AS notice JOIN intake.complaints AS complaint ON complaint.id = complaint_id
-       WHERE notice.person_id = $1 ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
-      [actor.id],
+       WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
+       ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
+      [actor.id, complaintId ?? null],
     );
     return {
-      items: rows.map(({ id, complaint_id: complaintId, number, code, at, read_at: readAt }) => ({
-        ...{ id, complaintId, number, code },
+      items: rows.map(({ id, complaint_id: about, number, command_id: commandId, code, at, read_at: readAt }) => ({
+        ...{ id, complaintId: about, number, commandId, code },
         at: at.toISOString(),
         readAt: readAt?.toISOString() ?? null,
       })),

@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@redress/policy';
 import { CurrentActor } from '@redress/service-kit';
 import { z } from 'zod';
-import { NoticeService, noticeList, type NoticeList } from './notice.service.ts';
+import { NoticeService, noticeList, noticeQuery, type NoticeList, type NoticeQuery } from './notice.service.ts';
 
 const id = z.uuid();
 
@@ -15,8 +15,8 @@ export class NoticesController {
   @Get()
   @ApiOperation({ summary: 'Your inbox: what you were told of, newest first' })
   @ApiResponse({ status: 200, standardSchema: noticeList })
-  list(@CurrentActor() actor: Actor): Promise<NoticeList> {
-    return this.notices.list(actor);
+  list(@Query({ schema: noticeQuery }) query: NoticeQuery, @CurrentActor() actor: Actor): Promise<NoticeList> {
+    return this.notices.list(actor, query);
   }
 
   @Post(':id/read')

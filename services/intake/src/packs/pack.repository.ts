@@ -8,16 +8,28 @@ export interface PinnedPack {
   readonly pack: Pack;
 }
 
+/** From when a pack is in force: for one department, or for all that have none of their own. */
+export interface Activation {
+  readonly hash: string;
+  readonly activeFrom: Instant;
+  readonly departmentId: string | null;
+}
+
 /** Packs are immutable under their hash, so they are kept; calendars may be published anew, so they are read. */
 @Injectable()
 export class PackRepository {
   private readonly kept = new Map<string, Pack>();
 
-  /** The pack in force at an instant, or null before the first activation. */
-  async inForce(tx: Tx, at: Instant): Promise<PinnedPack | null> {
+  /**
+   * The pack in force at an instant: the department's own, else the organisation's (null asks for that alone); null
+   * before the first activation.
+   */
+  async inForce(tx: Tx, at: Instant, departmentId: string | null): Promise<PinnedPack | null> {
     const [row] = await tx.query<{ hash: string }>(
-      `SELECT hash FROM intake.pack_activations WHERE active_from <= $1 ORDER BY active_from DESC, sequence DESC LIMIT 1`,
-      [at],
+      `SELECT hash FROM intake.pack_activations
+       WHERE active_from <= $1 AND (department_id IS NULL OR department_id = $2)
+       ORDER BY department_id IS NULL, active_from DESC, sequence DESC LIMIT 1`,
+      [at, departmentId],
     );
     return row === undefined ? null : { hash: row.hash, pack: await this.byHash(tx, row.hash) };
   }
@@ -30,6 +42,10 @@ export class PackRepository {
     if (row === undefined) throw new Error(`no pack is stored under ${hash}`);
     this.kept.set(hash, row.pack);
     return row.pack;
+  }
+
+  async isStored(tx: Tx, hash: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM intake.packs WHERE hash = $1`, [hash])).length > 0;
   }
 
   /** The latest version of each calendar. */
@@ -55,10 +71,10 @@ export class PackRepository {
   }
 
   /** Puts a pack in force; answers the number of the activation. */
-  async activate(tx: Tx, hash: string, from: Instant): Promise<number> {
+  async activate(tx: Tx, { hash, activeFrom, departmentId }: Activation): Promise<number> {
     const [row] = await tx.query<{ sequence: string }>(
-      `INSERT INTO intake.pack_activations (hash, active_from) VALUES ($1, $2) RETURNING sequence`,
-      [hash, from],
+      `INSERT INTO intake.pack_activations (hash, active_from, department_id) VALUES ($1, $2, $3) RETURNING sequence`,
+      [hash, activeFrom, departmentId],
     );
     return Number(row?.sequence);
   }

@@ -29,14 +29,16 @@ export class PackService implements OnApplicationBootstrap {
       for (const pinned of shipped) await this.packs.store(tx, pinned, now);
       for (const { calendar } of calendars) await this.packs.storeCalendar(tx, calendar, now);
       const first = shipped.find((pinned) => pinned.pack.code === DEFAULT_PACK);
-      if (first !== undefined && (await this.packs.inForce(tx, now)) === null) await this.activate(tx, first, now);
+      if (first !== undefined && (await this.packs.inForce(tx, now, null)) === null)
+        await this.activate(tx, first, now, null);
     });
   }
 
-  /** Puts a stored pack in force and tells everybody, in the caller's transaction. */
-  async activate(tx: Tx, pinned: PinnedPack, from: Instant): Promise<void> {
-    const sequence = await this.packs.activate(tx, pinned.hash, from);
+  /** Puts a stored pack in force and tells everybody, in the caller's transaction; answers the activation's number. */
+  async activate(tx: Tx, pinned: PinnedPack, from: Instant, departmentId: string | null): Promise<number> {
+    const sequence = await this.packs.activate(tx, { hash: pinned.hash, activeFrom: from, departmentId });
     const data: PackActivated = {
+      ...(departmentId === null ? {} : { departmentId }),
       hash: pinned.hash,
       code: pinned.pack.code,
       version: pinned.pack.version,
@@ -65,5 +67,6 @@ export class PackService implements OnApplicationBootstrap {
         },
       },
     ]);
+    return sequence;
   }
 }

@@ -1,23 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Complainant } from '@redress/contracts';
-import { keyedHash, PersonCipher, type Tx } from '@redress/db';
-import { SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { PersonCipher, type Tx } from '@redress/db';
+import { LookupHashes } from './lookup.hashes.ts';
 
 type PersonalField = Exclude<keyof Complainant, 'important'>;
-
-/** Fields that are filtered by equality, each with what makes two spellings the same. */
-const HASHED: Partial<Record<PersonalField, (value: string) => string>> = {
-  mobile: digits,
-  phone: digits,
-  email: (value) => value.trim().toLowerCase(),
-};
 
 /** Complainants: personal fields encrypted one by one under the person's key, some with a keyed hash to find them by. */
 @Injectable()
 export class ComplainantRepository {
   constructor(
     @Inject(PersonCipher) private readonly cipher: PersonCipher,
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
+    @Inject(LookupHashes) private readonly hashes: LookupHashes,
   ) {}
 
   async insert(tx: Tx, personId: string, language: string, complainant: Complainant): Promise<void> {
@@ -53,16 +46,12 @@ export class ComplainantRepository {
       field,
       sealed,
     ]);
-    const normalise = HASHED[field];
-    if (normalise === undefined) return;
+    const hash = this.hashes.ofField(field, value);
+    if (hash === null) return;
     await tx.query(`INSERT INTO intake.complainant_hashes (person_id, field, hash) VALUES ($1, $2, $3)`, [
       personId,
       field,
-      keyedHash(this.config.hmacKey, `complainant.${field}`, normalise(value)),
+      hash,
     ]);
   }
-}
-
-function digits(value: string): string {
-  return value.replace(/\D/g, '');
 }

@@ -27,12 +27,13 @@ export interface ReadText {
 export class TextVault {
   constructor(@Inject(PersonCipher) private readonly cipher: PersonCipher) {}
 
-  /** Stores the words; answers the id that stands for them everywhere else. */
+  /** Stores the words, and has the complaint indexed anew; answers the id that stands for the words everywhere else. */
   async put(tx: Tx, text: NewText): Promise<string> {
     const id = uuid4();
     const sealed = await this.cipher.seal(tx, text.personId, `texts.${text.field}`, text.words);
     await tx.query(
-      `INSERT INTO intake.texts (id, complaint_id, matter_id, person_id, field, author_id, written_at, sealed)
+      `WITH queued AS (INSERT INTO intake.search_queue (complaint_id) VALUES ($2))
+       INSERT INTO intake.texts (id, complaint_id, matter_id, person_id, field, author_id, written_at, sealed)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, text.complaintId, text.matterId ?? null, text.personId, text.field, text.authorId, text.at, sealed],
     );

@@ -20,6 +20,10 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
     legal: assessment.legalDispute,
     coreInterest: assessment.coreInterest,
     threatensToGoOutside: assessment.threatensToGoOutside,
+    hasBeenOutside: assessment.hasBeenOutside,
+    hasComplainedToMedia: assessment.hasComplainedToMedia,
+    staffSafety: assessment.staffSafety,
+    repeated: receipt.repeatOf === undefined ? undefined : true,
     category: matters[0]?.category,
     channel,
   };

@@ -21,6 +21,8 @@ export interface NewComplaint {
   readonly packHash: string;
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
+  /** An earlier complaint of the same customer on the same matter that has ended (INT-3). */
+  readonly linkedTo: string | null;
 }
 
 /** The fields of a matter that hold a person's words. */
@@ -49,9 +51,9 @@ export class ReceiptRepository {
     const number = await this.nextNumber(tx, complaint.registeredAt);
     await tx.query(
       `INSERT INTO intake.complaints (id, number, body_hash, person_id, channel, language, recorded_by, received_at,
-         registered_at, provisional, drill, pack_hash, grading_because, terms, state, stage, level, department_id, step,
+         registered_at, provisional, drill, pack_hash, grading_because, terms, state, stage, level, department_id, linked_to, step,
          sequence, revision)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, 0, 0)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, 0, 0)`,
       [
         id,
         number,
@@ -71,6 +73,7 @@ export class ReceiptRepository {
         state.stage,
         state.level,
         state.departmentId,
+        complaint.linkedTo,
       ],
     );
     const fresh = { step: 0, sequence: 0, revision: 0, queuePlace: 0, nextDueAt: null, access: 'open' } as const;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { REFUSAL_STATUS } from '@redress/contracts';
 import type { Tx } from '@redress/db';
-import { mayRead, type Actor } from '@redress/policy';
+import { mayRead, visibilityOf, type Actor } from '@redress/policy';
 import { RefusalError } from '@redress/service-kit';
 import type { CaseFile } from './case-file.ts';
 import { CaseRepository } from './case.repository.ts';
@@ -15,8 +15,7 @@ export class CaseAccess {
   async read(tx: Tx, complaintId: string, actor: Actor): Promise<CaseFile> {
     const file = await this.cases.read(tx, complaintId);
     if (file === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
-    const { departmentId, owner, backup } = file.state;
-    const visible = mayRead(actor, { departmentId, owner, backup, access: file.access });
+    const visible = mayRead(actor, visibilityOf(file.state, file.access));
     if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);
     return file;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Step } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
-import type { CaseState, Instant, Terms } from '@redress/policy';
+import { askedDepartments, type CaseState, type Instant, type Terms } from '@redress/policy';
 import type { CaseFile } from './case-file.ts';
 
 interface CaseRow {
@@ -31,6 +31,11 @@ export class CaseRepository {
   /** Locks the case: whoever decides anything about a complaint holds this lock first. Null when there is none. */
   async lock(tx: Tx, complaintId: string): Promise<CaseFile | null> {
     return this.one(tx, `SELECT ${COLUMNS} FROM intake.complaints WHERE id = $1 FOR UPDATE`, complaintId);
+  }
+
+  /** Locks several cases in the order of their ids, so that two steps never wait for each other. */
+  async lockAll(tx: Tx, complaintIds: readonly string[]): Promise<void> {
+    await tx.query(`SELECT FROM intake.complaints WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [complaintIds]);
   }
 
   async read(tx: Tx, complaintId: string): Promise<CaseFile | null> {
@@ -75,7 +80,10 @@ export class CaseRepository {
     const { state } = file;
     await tx.query(
       `UPDATE intake.complaints SET state = $2, terms = $3, stage = $4, level = $5, department_id = $6, owner_id = $7,
-         backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13
+         backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13, pack_hash = $14,
+         involved = $15, concerned = $16, asked = $17, provisional = $18,
+         first_due_at = coalesce((SELECT min(due_at) FROM intake.duties WHERE complaint_id = $1 AND ended_at IS NULL
+           AND kind <> 'reopening'), 'infinity')
        WHERE id = $1`,
       [
         file.id,
@@ -91,6 +99,11 @@ export class CaseRepository {
         file.revision,
         file.nextDueAt,
         endedAt,
+        file.packHash,
+        [state.tracker, state.leader, ...state.helpers].filter((person) => person !== null),
+        state.concerned,
+        askedDepartments(state),
+        state.provisional,
       ],
     );
   }

@@ -1,32 +1,27 @@
 import { complaintStanding } from '@redress/contracts';
-import { CLOSINGS, COMMAND_NAMES, STAGES } from '@redress/policy';
+import { COMMAND_NAMES, STAGES } from '@redress/policy';
 import { z } from 'zod';
+import { workFields } from './work.view.ts';
 
 const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
 
 /** A line of a list: nothing personal. */
 export const complaintLine = complaintStanding
-  .extend({ id: z.uuid(), sequence: z.int(), nextDueAt: z.iso.datetime().nullable(), drill: z.boolean() })
+  .extend({
+    id: z.uuid(),
+    sequence: z.int(),
+    nextDueAt: z.iso.datetime().nullable().describe('when the next rung fires'),
+    firstDueAt: z.iso.datetime().nullable().describe('when the first open duty runs out, or ran out'),
+    drill: z.boolean(),
+  })
   .meta({ id: 'ComplaintLine' });
-
-/** A page of complaints, newest first; `next` goes into `after` of the next request. */
-export const complaintPage = z
-  .strictObject({ items: z.array(complaintLine), next: z.string().nullable() })
-  .meta({ id: 'ComplaintPage' });
-
-export const listQuery = z.strictObject({
-  stage: z.enum(STAGES).optional(),
-  level: z.string().max(64).optional(),
-  departmentId: z.string().max(64).optional(),
-  owner: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  after: z.string().max(200).optional(),
-});
 
 const clock = z.strictObject({
   dutyId: z.string(),
   kind: z.string(),
   dueAt: z.iso.datetime(),
+  /** Whom it waits for, where that is not the owner. */
+  waitsFor: z.record(z.string(), z.string()).nullable(),
   because,
 });
 
@@ -53,8 +48,7 @@ export const complaintView = z
     description: z.string().nullable(),
     wish: z.string().nullable(),
     matters: z.array(matter),
-    proposal: z.strictObject({ author: z.uuid(), compensation: z.number(), goodwill: z.number() }).nullable(),
-    closing: z.enum(CLOSINGS).nullable(),
+    ...workFields,
     clocks: z.array(clock),
     /** What the reader may do now, and for the rest why not. */
     commands: z.array(
@@ -64,6 +58,8 @@ export const complaintView = z
         refusal: z.string().nullable(),
       }),
     ),
+    /** The policy's advice to who is about to act (PRC-34). */
+    guidance: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
     packHash: z.string(),
   })
   .meta({ id: 'Complaint' });
@@ -72,18 +68,19 @@ const line = z.strictObject({
   sequence: z.int(),
   at: z.iso.datetime(),
   code: z.string(),
+  /** The stage that the complaint came to with this step; null where it stayed in its own. */
+  stage: z.enum(STAGES).nullable(),
   facts: z.record(z.string(), z.unknown()),
   because,
   actor: z.strictObject({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() }),
   matterId: z.uuid().nullable(),
-  words: z.string().nullable(),
+  /** What was said with it, by field of the act. */
+  words: z.array(z.strictObject({ field: z.string(), words: z.string().nullable() })),
 });
 
 /** What happened, who, when, why, which rule (PRC-30), in the order it happened. */
 export const timelineView = z.strictObject({ items: z.array(line) }).meta({ id: 'Timeline' });
 
-export type ListQuery = z.output<typeof listQuery>;
 export type ComplaintLine = z.output<typeof complaintLine>;
-export type ComplaintPage = z.output<typeof complaintPage>;
 export type ComplaintView = z.output<typeof complaintView>;
 export type TimelineView = z.output<typeof timelineView>;

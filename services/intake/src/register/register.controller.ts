@@ -1,18 +1,9 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@redress/policy';
 import { CurrentActor, Needs } from '@redress/service-kit';
 import { z } from 'zod';
-import {
-  complaintPage,
-  complaintView,
-  listQuery,
-  timelineView,
-  type ComplaintPage,
-  type ComplaintView,
-  type ListQuery,
-  type TimelineView,
-} from './complaint.view.ts';
+import { complaintView, timelineView, type ComplaintView, type TimelineView } from './complaint.view.ts';
 import { RegisterReader } from './register.reader.ts';
 
 const id = z.uuid();
@@ -22,13 +13,6 @@ const id = z.uuid();
 @Needs('read-department', 'read-all', 'audit')
 export class RegisterController {
   constructor(@Inject(RegisterReader) private readonly reader: RegisterReader) {}
-
-  @Get()
-  @ApiOperation({ summary: 'The complaints that you may see, newest first' })
-  @ApiResponse({ status: 200, standardSchema: complaintPage })
-  list(@Query({ schema: listQuery }) query: ListQuery, @CurrentActor() actor: Actor): Promise<ComplaintPage> {
-    return this.reader.list(query, actor);
-  }
 
   @Get(':id')
   @ApiOperation({

@@ -1,16 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COMMAND_CONTRACTS } from '@redress/contracts';
 import { Database } from '@redress/db';
-import { COMMANDS, COMMAND_NAMES, gate, type Actor } from '@redress/policy';
+import { COMMAND_NAMES, gate, guidanceOf, SYSTEM_COMMANDS, type Actor } from '@redress/policy';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { TextVault } from '../persons/text.vault.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
-import type { ComplaintPage, ComplaintView, ListQuery, TimelineView } from './complaint.view.ts';
+import type { ComplaintView, TimelineView } from './complaint.view.ts';
 import { RegisterQueries } from './register.queries.ts';
+import { workView } from './work.view.ts';
 
-/** Reads complaints for people: check access, load, map. */
+/** Reads one complaint for people: check access, load, map. */
 @Injectable()
 export class RegisterReader {
   constructor(
@@ -20,11 +22,8 @@ export class RegisterReader {
     @Inject(ComplainantRepository) private readonly complainants: ComplainantRepository,
     @Inject(TextVault) private readonly texts: TextVault,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
   ) {}
-
-  list(query: ListQuery, actor: Actor): Promise<ComplaintPage> {
-    return this.queries.page(this.database, query, actor);
-  }
 
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
     const file = await this.access.read(this.database, complaintId, actor);
@@ -37,7 +36,7 @@ export class RegisterReader {
     ]);
     const text = (field: string, matterId: string | null) =>
       words.find((one) => one.field === field && one.matterId === matterId)?.words ?? null;
-    const { proposal, closing, findings } = file.state;
+    const { findings } = file.state;
     return {
       ...head,
       complainant,
@@ -50,15 +49,22 @@ export class RegisterReader {
         ),
         finding: findings[matter.id] ?? null,
       })),
-      proposal:
-        proposal === null
-          ? null
-          : { author: proposal.author, compensation: proposal.compensation, goodwill: proposal.goodwill },
-      closing,
-      clocks: duties.map(({ dutyId, kind, dueAt, because }) => ({ dutyId, kind, dueAt, because: [...because] })),
+      ...(await this.workOf(file)),
+      clocks: duties.map(({ dutyId, kind, dueAt, waitsFor, because }) => ({
+        ...{ dutyId, kind, dueAt, waitsFor },
+        because: [...because],
+      })),
       commands: commandsFor(file, actor),
+      guidance: guidanceOf(await this.packs.byHash(this.database, file.packHash), file.state),
       packHash: file.packHash,
     };
+  }
+
+  /** The course of the work, with the words of the options that were proposed. */
+  private async workOf({ state }: CaseFile) {
+    const remedies = (state.proposal?.options ?? []).map((option) => option.remedy);
+    const texts = await this.texts.byIds(this.database, remedies);
+    return workView(state, (id) => texts.find((text) => text.id === id)?.words ?? null);
   }
 
   async timeline(complaintId: string, actor: Actor): Promise<TimelineView> {
@@ -66,13 +72,13 @@ export class RegisterReader {
     const lines = await this.queries.timeline(this.database, complaintId);
     const texts = await this.texts.byIds(
       this.database,
-      lines.map((line) => line.textId).filter((id) => id !== null),
+      lines.flatMap((line) => line.textIds),
     );
-    const wordsOf = new Map(texts.map((text) => [text.id, text.words]));
+    const byId = new Map(texts.map((text) => [text.id, text]));
     return {
-      items: lines.map(({ textId, ...line }) => ({
+      items: lines.map(({ textIds, ...line }) => ({
         ...line,
-        words: textId === null ? null : (wordsOf.get(textId) ?? null),
+        words: textIds.flatMap((id) => byId.get(id) ?? []).map(({ field, words }) => ({ field, words })),
       })),
     };
   }
@@ -89,7 +95,7 @@ function fieldOf(field: string): string {
 
 /** The one gate, asked for every command: what may be done now, and for what may not, why not. */
 function commandsFor(file: CaseFile, actor: Actor): ComplaintView['commands'] {
-  return COMMAND_NAMES.filter((name) => COMMANDS[name].place !== 'customer').map((name) => {
+  return COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.includes(name)).map((name) => {
     const answer = gate(file.state, file.terms, actor, name);
     return { name, path: COMMAND_CONTRACTS[name].path, refusal: answer.allowed ? null : answer.refusal.code };
   });

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, PassedDuty, RegisterReply } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import { addresseesOf, ladderFor, type Addressees, type Decision, type Places, type Rung } from '@redress/policy';
+import { ladderFor, PASSES, REPEATS, type Instant } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository } from '../commands/command.repository.ts';
-import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type DueRung } from './duty.repository.ts';
-import { PASSES } from './ledger.ts';
-import { NoticeWriter } from './notice.writer.ts';
+import { LadderClimber } from './ladder.climber.ts';
 import { Replies } from './reply.ts';
+import { repeatStep, surveyStep } from './rhythm.step.ts';
 import { StepWriter } from './step.writer.ts';
 
 /** Fires what the domain clock says has passed, in due order, each rung once (PRC-23, PRC-25). */
@@ -23,9 +22,8 @@ export class DueFirer {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
-    @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(StepWriter) private readonly steps: StepWriter,
-    @Inject(NoticeWriter) private readonly notices: NoticeWriter,
+    @Inject(LadderClimber) private readonly climber: LadderClimber,
   ) {}
 
   fire({ complaintId, applied }: FireDueInput): Promise<RegisterReply> {
@@ -39,68 +37,37 @@ export class DueFirer {
           return this.replies.of(tx, file, applied, { awaitsCommands: true });
         }
         if (due.rung === PASSES) return this.replies.of(tx, file, applied, { passed: passedOf(due) });
-        file = await this.climb(tx, file, due);
+        file = await this.fireOne(tx, file, due, now);
       }
     });
   }
 
-  /** One rung: who is told, whether ownership moves; recorded at the very instant it was due. */
-  private async climb(tx: Tx, file: CaseFile, due: DueRung): Promise<CaseFile> {
-    const pack = await this.packs.byHash(tx, file.packHash);
-    const ladder = ladderFor(due.kind, pack);
-    const rung = ladder.find((one) => one.code === due.rung);
+  /** Recorded at the very instant at which it was due, whenever that is looked at. */
+  private async fireOne(tx: Tx, file: CaseFile, due: DueRung, now: Instant): Promise<CaseFile> {
     await this.duties.fire(tx, file.id, due, due.firesAt);
-    if (due.firesAt >= due.dueAt) await this.duties.fallDue(tx, file.id, due.dutyId, file.state.owner);
-    if (rung === undefined) return file;
-    const places = await this.placesOf(tx, file, ladder);
-    const everybody = [places.owner, places.backup, places.departmentHead, ...Object.values(places.roles).flat()];
-    const absent = await this.directory.absentOf(
-      tx,
-      everybody.filter((person) => person !== null),
-    );
-    const to = addresseesOf(rung, places, absent, ladder);
-    const cause = {
-      kind: 'rung',
-      id: `${due.dutyId}/${due.rung}`,
-      actorId: null,
-      actorKind: 'system',
-      textId: null,
-    } as const;
-    const after = await this.steps.write(tx, file, cause, due.firesAt, rungStep(file, due, rung, to));
-    for (const person of to.tells) await this.notices.tell(tx, after, person, `${due.kind}-${rung.code}`, due.firesAt);
-    return after;
-  }
-
-  private async placesOf(tx: Tx, file: CaseFile, ladder: readonly Rung[]): Promise<Places> {
-    const { owner, backup, head, departmentId } = file.state;
-    const roles: Record<string, string[]> = {};
-    for (const addressee of ladder.flatMap((rung) => rung.tells)) {
-      if (addressee.kind === 'role') roles[addressee.role] ??= await this.directory.holdersOf(tx, [addressee.role]);
+    if (due.rung === REPEATS) {
+      return this.steps.write(
+        tx,
+        file,
+        systemCause(`${due.dutyId}/${due.firesAt}`),
+        due.firesAt,
+        repeatStep(file.state, due, now),
+      );
     }
-    return { owner, backup, departmentHead: (await this.directory.headOf(tx, departmentId)) ?? head, roles };
+    if (due.kind === 'survey') {
+      return this.steps.write(tx, file, systemCause(`${due.dutyId}/${due.rung}`), due.firesAt, surveyStep(due.rung));
+    }
+    const ladder = ladderFor(due.kind, await this.packs.byHash(tx, file.packHash));
+    const rung = ladder.find((one) => one.code === due.rung);
+    return rung === undefined ? file : this.climber.climb(tx, file, due, rung, ladder);
   }
+}
+
+/** The cause of a step that a due instant brings about by itself. */
+export function systemCause(id: string) {
+  return { kind: 'rung', id, actorId: null, actorKind: 'system', textIds: [] } as const;
 }
 
 function passedOf({ dutyId, kind, dueAt }: DueRung): PassedDuty {
   return { dutyId, kind, dueAt };
-}
-
-function rungStep(file: CaseFile, due: DueRung, rung: Rung, to: Addressees): Decision {
-  const facts = { dutyId: due.dutyId, rung: rung.code, dueAt: due.dueAt, firedFor: due.firesAt };
-  const moved = to.ownershipMovesTo;
-  const handedOver = {
-    code: 'handed-over',
-    facts: { from: file.state.owner, reason: rung.code },
-    because: to.because,
-  } as const;
-  return {
-    changes: moved === null ? {} : { owner: moved, ...(moved === file.state.backup ? { backup: null } : {}) },
-    duties: [],
-    entries: [
-      { code: rung.warning ? 'warned' : 'escalated', facts, because: to.because },
-      ...(moved === null ? [] : [handedOver]),
-    ],
-    notices: [],
-    messages: [],
-  };
 }

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Because, Clock, DutyKind, Instant } from '@redress/policy';
+import type { Because, Clock, DutyHolder, DutyKind, Firing, Instant } from '@redress/policy';
 
 /** A duty on the ledger: a clock with its explanation. */
 export interface Duty {
   readonly dutyId: string;
   readonly kind: DutyKind;
+  /** Tells several of a kind apart: the number of the request or task. */
+  readonly ref: string | null;
+  /** Whom it waits for, where that is not the owner. */
+  readonly waitsFor: DutyHolder | null;
   readonly clock: Clock;
   readonly dueAt: Instant;
   readonly because: readonly Because[];
@@ -15,18 +19,22 @@ export interface Duty {
 
 export type Verdict = 'in-time' | 'late' | 'dropped';
 
-/** A rung with its instant; `passes` is the due instant of a duty whose stage decides what follows. */
+/** A rung with its instant. */
 export interface DueRung {
   readonly dutyId: string;
   readonly kind: DutyKind;
+  readonly waitsFor: DutyHolder | null;
   readonly rung: string;
   readonly firesAt: Instant;
+  readonly startedAt: Instant;
   readonly dueAt: Instant;
 }
 
 interface DutyRow {
   duty_id: string;
   kind: DutyKind;
+  ref: string | null;
+  waits_for: DutyHolder | null;
   clock: Clock;
   due_at: Date;
   because: Because[];
@@ -38,7 +46,7 @@ interface DutyRow {
 export class DutyRepository {
   async open(tx: Tx, complaintId: string): Promise<Duty[]> {
     const rows = await tx.query<DutyRow>(
-      `SELECT duty_id, kind, clock, due_at, because, holder_id FROM intake.duties
+      `SELECT duty_id, kind, ref, waits_for, clock, due_at, because, holder_id FROM intake.duties
        WHERE complaint_id = $1 AND ended_at IS NULL ORDER BY due_at, duty_id`,
       [complaintId],
     );
@@ -54,21 +62,41 @@ export class DutyRepository {
     return row?.n ?? 0;
   }
 
-  async insert(
-    tx: Tx,
-    complaintId: string,
-    duty: Duty,
-    rungs: readonly { rung: string; firesAt: Instant }[],
-  ): Promise<void> {
+  async insert(tx: Tx, complaintId: string, duty: Duty, firings: readonly Firing[]): Promise<void> {
     await tx.query(
-      `INSERT INTO intake.duties (complaint_id, duty_id, kind, clock, due_at, because) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [complaintId, duty.dutyId, duty.kind, JSON.stringify(duty.clock), duty.dueAt, JSON.stringify(duty.because)],
+      `INSERT INTO intake.duties (complaint_id, duty_id, kind, ref, waits_for, clock, due_at, because)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        complaintId,
+        duty.dutyId,
+        duty.kind,
+        duty.ref,
+        duty.waitsFor === null ? null : JSON.stringify(duty.waitsFor),
+        JSON.stringify(duty.clock),
+        duty.dueAt,
+        JSON.stringify(duty.because),
+      ],
+    );
+    await this.setRungs(tx, complaintId, duty.dutyId, firings);
+  }
+
+  /** The clock was paused, resumed or reckoned anew: what has not fired yet fires by the new one (PRC-22). */
+  async change(tx: Tx, complaintId: string, duty: Duty, firings: readonly Firing[]): Promise<void> {
+    await tx.query(
+      `UPDATE intake.duties SET clock = $3, due_at = $4, because = $5 WHERE complaint_id = $1 AND duty_id = $2`,
+      [complaintId, duty.dutyId, JSON.stringify(duty.clock), duty.dueAt, JSON.stringify(duty.because)],
     );
     await tx.query(
-      `INSERT INTO intake.rungs (complaint_id, duty_id, rung, fires_at)
-       SELECT $1, $2, * FROM unnest($3::text[], $4::timestamptz[])`,
-      [complaintId, duty.dutyId, rungs.map((one) => one.rung), rungs.map((one) => one.firesAt)],
+      `DELETE FROM intake.rungs WHERE complaint_id = $1 AND duty_id = $2 AND fired_at IS NULL AND rung <> ALL($3)`,
+      [complaintId, duty.dutyId, firings.map(({ rung }) => rung)],
     );
+    await this.setRungs(tx, complaintId, duty.dutyId, firings);
+  }
+
+  /** A duty that comes round again: the same rung is to fire once more. */
+  async rearm(tx: Tx, complaintId: string, duty: Duty, firings: readonly Firing[]): Promise<void> {
+    await tx.query(`DELETE FROM intake.rungs WHERE complaint_id = $1 AND duty_id = $2`, [complaintId, duty.dutyId]);
+    await this.change(tx, complaintId, duty, firings);
   }
 
   async end(
@@ -96,16 +124,23 @@ export class DutyRepository {
 
   /** The next rung of an open duty that has not fired, or null. */
   async nextRung(tx: Tx, complaintId: string): Promise<DueRung | null> {
-    const [row] = await tx.query<{ duty_id: string; kind: DutyKind; rung: string; fires_at: Date; due_at: Date }>(
-      `SELECT rung.duty_id, duty.kind, rung.rung, rung.fires_at, duty.due_at
+    const [row] = await tx.query<
+      Pick<DutyRow, 'duty_id' | 'kind' | 'waits_for' | 'clock' | 'due_at'> & { rung: string; fires_at: Date }
+    >(
+      `SELECT rung.duty_id, duty.kind, duty.waits_for, duty.clock, rung.rung, rung.fires_at, duty.due_at
        FROM intake.rungs AS rung JOIN intake.duties AS duty USING (complaint_id, duty_id)
        WHERE rung.complaint_id = $1 AND rung.fired_at IS NULL AND duty.ended_at IS NULL
-       ORDER BY rung.fires_at, rung.duty_id, rung.rung LIMIT 1`,
+       ORDER BY rung.fires_at, rung.duty_id, rung.place LIMIT 1`,
       [complaintId],
     );
     if (row === undefined) return null;
-    const { duty_id: dutyId, kind, rung } = row;
-    return { dutyId, kind, rung, firesAt: row.fires_at.toISOString(), dueAt: row.due_at.toISOString() };
+    const { duty_id: dutyId, kind, waits_for: waitsFor, rung } = row;
+    const { startedAt } = row.clock;
+    return {
+      ...{ dutyId, kind, waitsFor, rung, startedAt },
+      firesAt: row.fires_at.toISOString(),
+      dueAt: row.due_at.toISOString(),
+    };
   }
 
   async fire(tx: Tx, complaintId: string, rung: Pick<DueRung, 'dutyId' | 'rung'>, at: Instant): Promise<void> {
@@ -114,9 +149,25 @@ export class DutyRepository {
       [complaintId, rung.dutyId, rung.rung, at],
     );
   }
+
+  private async setRungs(tx: Tx, complaintId: string, dutyId: string, firings: readonly Firing[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake.rungs AS rung (complaint_id, duty_id, rung, place, fires_at)
+       SELECT $1, $2, * FROM unnest($3::text[], $4::smallint[], $5::timestamptz[])
+       ON CONFLICT (complaint_id, duty_id, rung) DO UPDATE SET fires_at = excluded.fires_at, place = excluded.place
+       WHERE rung.fired_at IS NULL`,
+      [
+        complaintId,
+        dutyId,
+        firings.map(({ rung }) => rung),
+        firings.map((_, place) => place),
+        firings.map(({ firesAt }) => firesAt),
+      ],
+    );
+  }
 }
 
 function toDuty(row: DutyRow): Duty {
-  const { duty_id: dutyId, kind, clock, because, holder_id: holderId } = row;
-  return { dutyId, kind, clock, because, holderId, dueAt: row.due_at.toISOString() };
+  const { duty_id: dutyId, kind, ref, waits_for: waitsFor, clock, because, holder_id: holderId } = row;
+  return { dutyId, kind, ref, waitsFor, clock, because, holderId, dueAt: row.due_at.toISOString() };
 }

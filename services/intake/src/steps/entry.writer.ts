@@ -12,7 +12,10 @@ export class EntryWriter {
   /** Answers the last sequence given. */
   async write(tx: Tx, file: CaseFile, cause: StepCause, at: Instant, entries: readonly Entry[]): Promise<number> {
     const numbered = entries.map((entry, index) => ({ entry, sequence: file.sequence + index + 1 }));
-    for (const { entry, sequence } of numbered) await this.insertLine(tx, file, cause, at, entry, sequence);
+    const speaks = speakingOf(entries);
+    for (const { entry, sequence } of numbered) {
+      await this.insertLine(tx, file, cause, at, entry, sequence, entry === speaks ? cause.textIds : []);
+    }
     await appendFacts(
       tx,
       'intake',
@@ -28,9 +31,10 @@ export class EntryWriter {
     at: Instant,
     entry: Entry,
     sequence: number,
+    textIds: readonly string[],
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO intake.timeline (complaint_id, sequence, step, at, code, facts, because, actor_id, actor_kind, matter_id, access, text_id)
+      `INSERT INTO intake.timeline (complaint_id, sequence, step, at, code, facts, because, actor_id, actor_kind, matter_id, access, text_ids)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         file.id,
@@ -44,10 +48,15 @@ export class EntryWriter {
         cause.actorKind,
         entry.matterId ?? null,
         file.access,
-        entry.code.startsWith('duty-') ? null : cause.textId,
+        textIds,
       ],
     );
   }
+}
+
+/** The line that the words of the act stand beside: what was done, not the contact in which it was said. */
+function speakingOf(entries: readonly Entry[]): Entry | undefined {
+  return entries.find(({ code }) => code !== 'contacted') ?? entries[0];
 }
 
 function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): OutboxFact {

@@ -1,28 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { dueAt, type Instant, type MessagePurpose } from '@redress/policy';
+import type { DutyKind, Instant, Message } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
-import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository } from './duty.repository.ts';
+
+/** The clocks that a message may name. */
+const NAMED: readonly DutyKind[] = ['respond', 'solve', 'offer', 'survey', 'reopening'];
 
 /** Rows of what the customer is told, at most one per step and purpose; the tracking page shows them. */
 @Injectable()
 export class MessageWriter {
-  constructor(
-    @Inject(DutyRepository) private readonly duties: DutyRepository,
-    @Inject(PackRepository) private readonly packs: PackRepository,
-  ) {}
+  constructor(@Inject(DutyRepository) private readonly duties: DutyRepository) {}
 
-  /** `textId` are the words that the message carries to the customer; only the result has any. */
-  async write(
-    tx: Tx,
-    file: CaseFile,
-    at: Instant,
-    purposes: readonly MessagePurpose[],
-    textId: string | null,
-  ): Promise<void> {
-    for (const purpose of purposes) {
+  /** Each keeps the due instants, and who handles it, as they stood when it was told. */
+  async write(tx: Tx, file: CaseFile, at: Instant, messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    const open = await this.duties.open(tx, file.id);
+    const dues = open.filter(({ kind }) => NAMED.includes(kind)).map(({ kind, dueAt }) => [`${kind}By`, dueAt]);
+    for (const { purpose, words = null, facts = {} } of messages) {
       await tx.query(
         `INSERT INTO intake.messages (id, complaint_id, step, purpose, language, at, facts, text_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (complaint_id, step, purpose) DO NOTHING`,
@@ -33,27 +29,10 @@ export class MessageWriter {
           purpose,
           file.language,
           at,
-          JSON.stringify(await this.factsOf(tx, file, at, purpose)),
-          purpose === 'result' ? textId : null,
+          JSON.stringify({ ...Object.fromEntries(dues), ...facts, ownerId: file.state.owner }),
+          words,
         ],
       );
     }
-  }
-
-  /** The instants that the text names, as they stood when it was told. */
-  private async factsOf(
-    tx: Tx,
-    file: CaseFile,
-    at: Instant,
-    purpose: MessagePurpose,
-  ): Promise<Record<string, Instant>> {
-    if (purpose === 'acknowledgement') {
-      const open = await this.duties.open(tx, file.id);
-      return Object.fromEntries(open.map(({ kind, dueAt: due }) => [`${kind}By`, due]));
-    }
-    if (purpose !== 'result') return {};
-    const pack = await this.packs.byHash(tx, file.packHash);
-    const until = dueAt(at, pack.reopening, await this.packs.calendars(tx), []).dueAt;
-    return until === null ? {} : { reopenUntil: until };
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '@redress/db';
 import type { Instant, Notice } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { judgesOf } from '../directory/judges.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 
@@ -22,7 +23,9 @@ export class NoticeWriter {
     }
   }
 
+  /** Who is complained of hears nothing of the case (PRC-3). */
   async tell(tx: Tx, file: CaseFile, personId: string, code: string, at: Instant): Promise<void> {
+    if (file.state.concerned.includes(personId)) return;
     await tx.query(
       `INSERT INTO intake.notices (id, person_id, complaint_id, step, code, at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (complaint_id, step, person_id) DO NOTHING`,
@@ -30,16 +33,24 @@ export class NoticeWriter {
     );
   }
 
-  private async peopleOf(tx: Tx, file: CaseFile, before: CaseFile, to: Notice['to']): Promise<string[]> {
+  /** The people that a notice, or a rung, means. */
+  async peopleOf(tx: Tx, file: CaseFile, before: CaseFile, to: Notice['to']): Promise<string[]> {
     switch (to.kind) {
       case 'owner':
+      case 'holder':
         return present(file.state.owner);
       case 'backup':
         return present(file.state.backup ?? before.state.backup);
       case 'department-head':
         return present((await this.directory.headOf(tx, file.state.departmentId)) ?? file.state.head);
+      case 'department':
+        return present(await this.directory.headOf(tx, to.departmentId));
+      case 'person':
+        return [to.personId];
       case 'role':
         return this.directory.holdersOf(tx, [to.role]);
+      case 'judge':
+        return judgesOf(tx, this.directory, await this.packs.byHash(tx, file.packHash), file.state);
       case 'capability': {
         const pack = await this.packs.byHash(tx, file.packHash);
         const roles = pack.roles.filter((role) => role.capabilities.includes(to.capability));

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Cause, CommandOutcome, RecordStepInput, RegisterReply } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import { refuse, type Decision, type Refusal } from '@redress/policy';
+import { PASSES, refuse, type Decision, type Refusal } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from './duty.repository.ts';
-import { PASSES } from './ledger.ts';
 import { Replies } from './reply.ts';
+import { RegisterChecks } from './register.checks.ts';
 import { StepWriter, type StepCause } from './step.writer.ts';
 
 /** Records what a stage has decided: one step, or a command's refusal; once per cause, only on the state it decided on. */
@@ -22,15 +22,30 @@ export class StepRecorder {
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(StepWriter) private readonly steps: StepWriter,
+    @Inject(RegisterChecks) private readonly checks: RegisterChecks,
   ) {}
 
   record(input: RecordStepInput): Promise<RegisterReply> {
     return this.database.tx(async (tx) => {
+      const { cause } = input;
+      if (cause.kind !== 'command') {
+        const file = await this.replies.lock(tx, input.complaintId, input.applied);
+        return this.recordOwnMove(tx, file, input, cause);
+      }
+      const command = await this.commands.find(tx, cause.commandId);
+      if (command === null) throw new RangeError('no such command in the register');
+      await this.lockBeside(tx, command);
       const file = await this.replies.lock(tx, input.complaintId, input.applied);
-      return input.cause.kind === 'command'
-        ? this.recordCommand(tx, file, input, input.cause.commandId)
-        : this.recordOwnMove(tx, file, input, input.cause);
+      return this.recordCommand(tx, file, input, cause.commandId);
     });
+  }
+
+  /** A step that concerns other complaints locks all of them first, in the order of their ids (PRC-13). */
+  private async lockBeside(tx: Tx, command: CommandRow): Promise<void> {
+    const file = await this.cases.read(tx, command.complaintId);
+    if (file === null) return;
+    const beside = this.checks.concernedBy(command, file);
+    if (beside.length > 0) await this.cases.lockAll(tx, [file.id, ...beside]);
   }
 
   private async recordCommand(
@@ -58,7 +73,9 @@ export class StepRecorder {
       await this.commands.stick(tx, command.id, verdict.fault);
       return { after: file, outcome: { status: 'fault', code: verdict.fault } };
     }
-    const refusal = staleRevision(command, file) ?? ('refusal' in verdict ? verdict.refusal : null);
+    const refusal =
+      staleRevision(command, file) ??
+      ('refusal' in verdict ? verdict.refusal : await this.checks.refusalOf(tx, command, file));
     if (refusal !== null) return { after: file, outcome: { status: 'refused', refusal } };
     const after = await this.steps.write(
       tx,
@@ -89,7 +106,7 @@ export class StepRecorder {
       await this.duties.fire(tx, file.id, { dutyId: cause.dutyId, rung: PASSES }, cause.dueAt);
     }
     const at = cause.kind === 'passed' ? cause.dueAt : await this.clock.now(tx);
-    const system: StepCause = { kind: cause.kind, id: cause.dutyId, actorId: null, actorKind: 'system', textId: null };
+    const system: StepCause = { kind: cause.kind, id: cause.dutyId, actorId: null, actorKind: 'system', textIds: [] };
     const after =
       'decision' in input.verdict ? await this.steps.write(tx, file, system, at, input.verdict.decision) : file;
     return this.replies.of(tx, after, input.applied, {});
@@ -108,6 +125,6 @@ function causeOf(command: CommandRow): StepCause {
     id: command.id,
     actorId: command.actor.kind === 'person' ? command.actor.id : null,
     actorKind: command.actor.kind,
-    textId: command.textId,
+    textIds: command.textIds,
   };
 }

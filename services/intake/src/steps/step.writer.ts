@@ -8,6 +8,7 @@ import { DutyRepository } from './duty.repository.ts';
 import { EntryWriter } from './entry.writer.ts';
 import { Ledger } from './ledger.ts';
 import { MessageWriter } from './message.writer.ts';
+import { OtherCommandWriter } from './other-command.writer.ts';
 import { NoticeWriter } from './notice.writer.ts';
 
 /** What a step comes of: kept once per complaint, kind and id. */
@@ -16,8 +17,8 @@ export interface StepCause {
   readonly id: string;
   readonly actorId: string | null;
   readonly actorKind: 'person' | 'customer' | 'system';
-  /** Words that came with the act. */
-  readonly textId: string | null;
+  /** Texts that came with the act. */
+  readonly textIds: readonly string[];
 }
 
 /** Writes one step: state, ledger of duties, timeline, facts, notices and messages, all in the caller's transaction. */
@@ -31,6 +32,7 @@ export class StepWriter {
     @Inject(EntryWriter) private readonly entries: EntryWriter,
     @Inject(NoticeWriter) private readonly notices: NoticeWriter,
     @Inject(MessageWriter) private readonly messages: MessageWriter,
+    @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
   ) {}
 
   /** The caller holds the lock of the case. Answers the case as it stands after the step. */
@@ -45,15 +47,23 @@ export class StepWriter {
       at,
       changes: decision.changes,
     });
-    if (state.level !== before.state.level) {
-      file = { ...file, terms: resolveTerms(await this.packs.byHash(tx, file.packHash), file.packHash, state) };
-    }
+    file = await this.onTerms(tx, file, before, decision.movesToPack);
     const dutyEntries = await this.ledger.apply(tx, file, decision.duties, at);
     const sequence = await this.entries.write(tx, file, cause, at, [...decision.entries, ...dutyEntries]);
     file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
     await this.notices.write(tx, file, before, at, decision.notices);
-    await this.messages.write(tx, file, at, decision.messages, cause.textId);
+    await this.messages.write(tx, file, at, decision.messages);
+    await this.others.write(tx, file, at, decision.others);
     await this.cases.update(tx, file, state.stage === 'ended' ? at : null);
     return file;
+  }
+
+  /** Terms are resolved again whenever pack or grading has changed. */
+  private async onTerms(tx: Tx, file: CaseFile, before: CaseFile, movesTo: string | undefined): Promise<CaseFile> {
+    const { level, class: its } = before.state;
+    const packHash = movesTo ?? file.packHash;
+    if (packHash === file.packHash && level === file.state.level && its === file.state.class) return file;
+    const pack = await this.packs.byHash(tx, packHash);
+    return { ...file, packHash, terms: resolveTerms(pack, packHash, file.state) };
   }
 }

@@ -1,39 +1,44 @@
-import { fill, type Instant, type MessagePurpose, type Pack, type Words } from '@redress/policy';
-
-const PLAIN: Record<Exclude<MessagePurpose, keyof Pack['texts']>, Words> = {
-  'message-received': {
-    zh: '您关于投诉 {number} 的留言已收到，并已转给负责人。',
-    en: 'We have received your message about complaint {number}; the person in charge has it.',
-  },
-  'reopening-received': {
-    zh: '投诉 {number} 已重新受理，将由另一位同事重新处理。',
-    en: 'Complaint {number} is open again; somebody else will look at it anew.',
-  },
-};
+import { fill, type MessagePurpose, type Pack } from '@redress/policy';
+import { PLAIN_TEXTS } from './plain.texts.ts';
 
 export interface MessageFacts {
   readonly number: string;
   readonly language: 'zh' | 'en';
-  /** Instants that the text names. */
-  readonly instants: Readonly<Record<string, Instant>>;
+  /** Instants and figures that the text may name: `solveBy`, `appointmentAt`, `compensation`. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  /** Work name of who handles it. */
+  readonly handler: string | null;
   /** The words told to the customer, where the message carries any. */
-  readonly result: string | null;
+  readonly words: string | null;
 }
 
 /** The text of a message in the customer's language: the pack's own, else a plain sentence. */
-export function messageText(pack: Pack, purpose: MessagePurpose, facts: MessageFacts): string {
-  const words =
-    purpose in pack.texts ? pack.texts[purpose as keyof Pack['texts']] : PLAIN[purpose as keyof typeof PLAIN];
-  const named = Object.entries(facts.instants).map(([name, at]) => [name, readable(at)]);
-  return fill(words[facts.language], {
-    ...Object.fromEntries(named),
-    number: facts.number,
-    trackingLink: `/tracking/${facts.number}`,
-    result: facts.result ?? '',
+export function messageText(pack: Pack, purpose: MessagePurpose, message: MessageFacts): string {
+  const texts = { ...PLAIN_TEXTS, ...pack.texts };
+  const { facts, words, handler, number, language } = message;
+  const instants = Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [[name, readable(value)]]));
+  const named: Record<string, string> = Object.fromEntries(instants);
+  return fill((texts[purpose] ?? PLAIN_TEXTS.news)[language], {
+    ...named,
+    ...answerBy(purpose, named),
+    ...(named['reopeningBy'] === undefined ? {} : { reopenUntil: named['reopeningBy'] }),
+    number,
+    handler: handler ?? '',
+    trackingLink: `/tracking/${number}`,
+    result: words ?? '',
+    words: words ?? '',
   }).trim();
 }
 
+function answerBy(purpose: MessagePurpose, named: Readonly<Record<string, string>>): Record<string, string> {
+  const by = named[purpose === 'offer' ? 'offerBy' : 'surveyBy'];
+  return by === undefined ? {} : { answerBy: by };
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 /** Until organisations state their zone for letters, instants are written in UTC and say so. */
-function readable(at: Instant): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+function readable(value: string | number): string {
+  const text = String(value);
+  return INSTANT.test(text) ? `${text.slice(0, 10)} ${text.slice(11, 16)} UTC` : text;
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { COMMAND_CONTRACTS, type CommandBody } from '@redress/contracts';
+import { COMMAND_CONTRACTS, type CommandContract } from '@redress/contracts';
+import { COMMAND_NAMES, COMMANDS, type CommandName } from '@redress/policy';
 import { Open } from '@redress/service-kit';
 import type { FastifyReply } from 'fastify';
-import { commandView, type CommandView } from '../commands/command.view.ts';
+import type { CommandView } from '../commands/command.view.ts';
 import { answer } from '../commands/commands.controller.ts';
 import { idempotencyKey } from '../commands/idempotency.ts';
+import { makeEndpoint } from '../commands/made.endpoint.ts';
 import { TrackingService } from './tracking.service.ts';
 import { trackingView, type TrackingView } from './tracking.view.ts';
 
@@ -16,7 +18,7 @@ const SECRET = 'x-tracking-secret';
 @ApiTags('tracking')
 @Controller('tracking/:number')
 export class TrackingController {
-  constructor(@Inject(TrackingService) private readonly tracking: TrackingService) {}
+  constructor(@Inject(TrackingService) readonly tracking: TrackingService) {}
 
   @Get()
   @Open(OWN)
@@ -25,32 +27,31 @@ export class TrackingController {
   view(@Param('number') number: string, @Headers(SECRET) secret: string | undefined): Promise<TrackingView> {
     return this.tracking.view(number, secret);
   }
-
-  @Post('messages')
-  @Open(OWN)
-  @ApiOperation({ summary: COMMAND_CONTRACTS.message.summary })
-  @ApiResponse({ status: 200, standardSchema: commandView })
-  async message(
-    @Param('number') number: string,
-    @Headers(SECRET) secret: string | undefined,
-    @Headers('idempotency-key') key: string | undefined,
-    @Body({ schema: COMMAND_CONTRACTS.message.body }) body: CommandBody<'message'>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandView> {
-    return answer(await this.tracking.act('message', number, secret, body, idempotencyKey(key)), reply);
-  }
-
-  @Post('reopenings')
-  @Open(OWN)
-  @ApiOperation({ summary: COMMAND_CONTRACTS.reopen.summary })
-  @ApiResponse({ status: 200, standardSchema: commandView })
-  async reopen(
-    @Param('number') number: string,
-    @Headers(SECRET) secret: string | undefined,
-    @Headers('idempotency-key') key: string | undefined,
-    @Body({ schema: COMMAND_CONTRACTS.reopen.body }) body: CommandBody<'reopen'>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandView> {
-    return answer(await this.tracking.act('reopen', number, secret, body, idempotencyKey(key)), reply);
-  }
 }
+
+type Handler = (
+  this: TrackingController,
+  number: string,
+  secret: string | undefined,
+  key: string | undefined,
+  body: Record<string, unknown>,
+  reply: FastifyReply,
+) => Promise<CommandView>;
+
+/** One address for each thing that the customer can say, made from the table of commands. */
+function addCommand(name: CommandName): void {
+  const contract: CommandContract = COMMAND_CONTRACTS[name];
+  const prototype = TrackingController.prototype as unknown as Record<string, Handler>;
+  prototype[name] = async function (number, secret, key, body, reply) {
+    return answer(await this.tracking.act(name, number, secret, body, idempotencyKey(key)), reply);
+  };
+  makeEndpoint(prototype, name, contract.path, Open(OWN), [
+    { decorate: Param('number'), type: String },
+    { decorate: Headers(SECRET), type: String },
+    { decorate: Headers('idempotency-key'), type: String },
+    { decorate: Body({ schema: contract.body }), type: Object },
+    { decorate: Res({ passthrough: true }), type: Object },
+  ]);
+}
+
+COMMAND_NAMES.filter((name) => COMMANDS[name].place === 'customer').forEach(addCommand);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
-import { gate, type Actor, type CommandName, type Instant, type MessagePurpose } from '@redress/policy';
+import { COMMAND_CONTRACTS } from '@redress/contracts';
+import { COMMAND_NAMES, COMMANDS, gate, type Actor, type CommandName, type MessagePurpose } from '@redress/policy';
 import { CommandDoor, refusalError, type CommandAnswer } from '../commands/command.door.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
@@ -13,7 +14,7 @@ import { messageText } from './message.text.ts';
 import { TrackingSecret } from './tracking.secret.ts';
 import type { TrackingView } from './tracking.view.ts';
 
-const SHOWN = ['respond', 'solve', 'reopening'] as const;
+const SHOWN = ['respond', 'solve', 'offer', 'survey', 'reopening'] as const;
 
 /** The customer's own look at the complaint, and what only the customer can say. */
 @Injectable()
@@ -44,7 +45,9 @@ export class TrackingService {
       ),
       handledBy: owner === null ? null : (names[owner] ?? null),
       messages: await this.messages(file),
+      appointments: Object.values(file.state.tasks).flatMap((task) => task.appointmentAt ?? []),
       mayReopen: gate(file.state, file.terms, customerOf(file), 'reopen').allowed,
+      commands: commandsOf(file),
     };
   }
 
@@ -80,14 +83,17 @@ export class TrackingService {
       this.database,
       rows.map((row) => row.text_id).filter((id) => id !== null),
     );
+    const owners = rows.map(({ facts }) => facts['ownerId']).filter((id) => typeof id === 'string');
+    const names = await this.directory.namesOf(this.database, owners);
     return rows.map(({ purpose, at, facts, text_id: textId }) => ({
       purpose,
       at: at.toISOString(),
       text: messageText(pack, purpose, {
         number: file.number,
         language: file.language === 'en' ? 'en' : 'zh',
-        instants: facts,
-        result: texts.find((text) => text.id === textId)?.words ?? null,
+        facts,
+        handler: names[String(facts['ownerId'])] ?? null,
+        words: texts.find((text) => text.id === textId)?.words ?? null,
       }),
     }));
   }
@@ -96,10 +102,18 @@ export class TrackingService {
 interface MessageRow {
   purpose: MessagePurpose;
   at: Date;
-  facts: Record<string, Instant>;
+  facts: Record<string, string | number | null>;
   text_id: string | null;
 }
 
 function customerOf(file: CaseFile): Actor {
   return { id: file.personId, kind: 'customer', roles: [], capabilities: [], departmentId: null, limits: null };
+}
+
+/** What only the customer can say, asked of the one gate. */
+function commandsOf(file: CaseFile): TrackingView['commands'] {
+  return COMMAND_NAMES.filter((name) => COMMANDS[name].place === 'customer').map((name) => {
+    const answer = gate(file.state, file.terms, customerOf(file), name);
+    return { name, path: COMMAND_CONTRACTS[name].path, refusal: answer.allowed ? null : answer.refusal.code };
+  });
 }

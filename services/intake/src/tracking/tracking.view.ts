@@ -8,10 +8,16 @@ export const trackingView = z
     receivedAt: z.iso.datetime(),
     stage: z.enum(STAGES),
     round: z.int(),
-    timetable: z.array(z.strictObject({ kind: z.enum(['respond', 'solve', 'reopening']), dueAt: z.iso.datetime() })),
+    timetable: z.array(
+      z.strictObject({ kind: z.enum(['respond', 'solve', 'offer', 'survey', 'reopening']), dueAt: z.iso.datetime() }),
+    ),
     handledBy: z.string().nullable(),
     messages: z.array(z.strictObject({ purpose: z.string(), at: z.iso.datetime(), text: z.string() })),
+    /** The appointments of the remedy that are agreed. */
+    appointments: z.array(z.iso.datetime()),
     mayReopen: z.boolean(),
+    /** What the customer may do now: the last part of the address of each, and why not the rest. */
+    commands: z.array(z.strictObject({ name: z.string(), path: z.string(), refusal: z.string().nullable() })),
   })
   .meta({ id: 'Tracking' });
 

@@ -40,7 +40,7 @@ describe('assignment on real PostgreSQL', () => {
     assigner = app.get(Assigner, { strict: false });
     consumer = new OpenCaseConsumer(database, app.get(OpenCaseRepository, { strict: false }));
     await database.tx((tx) =>
-      app.get(PackRoleRepository, { strict: false }).activate(tx, testPack(), '2026-01-01T00:00:00.000Z'),
+      app.get(PackRoleRepository, { strict: false }).activate(tx, testPack(), '2026-01-01T00:00:00.000Z', 1),
     );
   });
   beforeEach(async () => {

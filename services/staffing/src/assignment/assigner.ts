@@ -75,7 +75,7 @@ export class Assigner {
     const authorities = await this.packRoles.list(tx);
     const everybody = await this.assignments.workers(tx, null);
     const able = (capability: Capability) =>
-      everybody.filter(({ roles }) => capabilitiesOf(roles, authorities).includes(capability)).map(({ id }) => id);
+      everybody.filter((worker) => capabilitiesOf(worker, authorities).includes(capability)).map(({ id }) => id);
     const upward = [...heads, ...able('coordinate'), ...able('lead')].filter((id) => !excluded.includes(id));
     const onDuty = new Set(everybody.filter((person) => person.onDuty).map(({ id }) => id));
     const owner = upward.find((id) => onDuty.has(id)) ?? upward[0];

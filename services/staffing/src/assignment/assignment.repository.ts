@@ -14,6 +14,7 @@ const row = z.object({
 /** Somebody who could be given a complaint. */
 export interface Worker {
   readonly id: string;
+  readonly departmentId: string;
   readonly roles: readonly string[];
   readonly skills: readonly string[];
   readonly onDuty: boolean;
@@ -23,13 +24,15 @@ export interface Worker {
 const worker = z
   .object({
     id: z.string(),
+    department_code: z.string(),
     roles: z.array(z.string()),
     skills: z.array(z.string()),
     on_duty: z.boolean(),
     backup_id: z.string().nullable(),
   })
-  .transform(({ id, roles, skills, on_duty: onDuty, backup_id: backupId }): Worker => ({
+  .transform(({ id, department_code: departmentId, roles, skills, on_duty: onDuty, backup_id: backupId }): Worker => ({
     id,
+    departmentId,
     roles,
     skills,
     onDuty,
@@ -64,7 +67,7 @@ export class AssignmentRepository {
   /** Who has not left, by id; null stands for every department. */
   async workers(tx: Tx, departmentId: string | null): Promise<Worker[]> {
     const rows = await tx.query(
-      `SELECT id, roles, skills, on_duty, backup_id FROM staffing.people
+      `SELECT id, department_code, roles, skills, on_duty, backup_id FROM staffing.people
        WHERE left_at IS NULL AND ($1::text IS NULL OR department_code = $1) ORDER BY id`,
       [departmentId],
     );

@@ -14,10 +14,10 @@ export class HandlerRoster {
 
   async of(tx: Tx, departmentId: string, head: string | null): Promise<Worker[]> {
     const authorities = await this.packRoles.list(tx);
-    return (await this.assignments.workers(tx, departmentId)).filter(({ id, roles }) => {
-      const capabilities = capabilitiesOf(roles, authorities);
+    return (await this.assignments.workers(tx, departmentId)).filter((worker) => {
+      const capabilities = capabilitiesOf(worker, authorities);
       const rules = capabilities.includes('coordinate') || capabilities.includes('lead');
-      return id !== head && capabilities.includes('handle') && !rules;
+      return worker.id !== head && capabilities.includes('handle') && !rules;
     });
   }
 }

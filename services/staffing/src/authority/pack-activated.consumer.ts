@@ -30,7 +30,7 @@ export class PackActivatedConsumer {
     const pack = event.data as PackActivated;
     await this.database.tx(async (tx) => {
       if (await takeOnce(tx, SCHEMA, GROUP, event.id))
-        await this.packRoles.activate(tx, pack, toInstant(toMs(event.time)));
+        await this.packRoles.activate(tx, pack, toInstant(toMs(event.time)), event.sequence);
     });
   }
 }

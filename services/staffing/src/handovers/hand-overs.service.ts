@@ -42,7 +42,7 @@ export class HandOversService {
     const taker = to === person.id ? null : await this.people.find(tx, to);
     if (taker === null) throw new RefusalError(422, { code: 'unknown-person', facts: { to } });
     if (!taker.onDuty) throw new RefusalError(422, { code: 'not-on-duty', facts: { to } });
-    const capabilities = capabilitiesOf(taker.roles, await this.packRoles.list(tx));
+    const capabilities = capabilitiesOf(taker, await this.packRoles.list(tx));
     if (!capabilities.includes('handle')) throw new RefusalError(422, { code: 'handles-no-complaints', facts: { to } });
   }
 

@@ -62,20 +62,26 @@ CREATE TABLE staffing.sign_in_attempts (
 CREATE INDEX sign_in_attempts_by_name ON staffing.sign_in_attempts (name_hash, tried_at);
 CREATE INDEX sign_in_attempts_by_age ON staffing.sign_in_attempts (tried_at);`;
 
-/** Projection of redress.pack.activated: what each role of the packs in force may do. */
+/**
+ * Projection of redress.pack.activated: which packs are in force from when, for one department or (null) for the
+ * organisation, and what each of their roles may do.
+ */
 const PACK_ROLES = `
 CREATE TABLE staffing.packs (
-  code text PRIMARY KEY,
+  code text NOT NULL,
+  department_code text,
+  active_from timestamptz(3) NOT NULL,
+  sequence bigint NOT NULL,
   hash text NOT NULL,
-  activated_at timestamptz(3) NOT NULL
+  UNIQUE NULLS NOT DISTINCT (code, department_code, active_from, sequence)
 );
 CREATE TABLE staffing.pack_roles (
-  pack_code text NOT NULL REFERENCES staffing.packs,
+  pack_hash text NOT NULL,
   code text NOT NULL,
   capabilities text[] NOT NULL,
   limit_compensation numeric,
   limit_goodwill numeric,
-  PRIMARY KEY (pack_code, code)
+  PRIMARY KEY (pack_hash, code)
 );`;
 
 const ASSIGNMENT = `

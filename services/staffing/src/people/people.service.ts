@@ -43,11 +43,11 @@ export class PeopleService {
     return viewPerson(person, actor);
   }
 
-  async add(actor: Actor, { password, ...given }: NewPerson): Promise<PersonView> {
+  async add(actor: Actor, { password, id = randomUUID(), ...given }: NewPerson): Promise<PersonView> {
     const passwordHash = await this.passwords.hash(password);
     const person: Person = {
       ...given,
-      id: randomUUID(),
+      id,
       onDuty: true,
       absentFrom: null,
       absentUntil: null,

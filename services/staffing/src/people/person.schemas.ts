@@ -48,6 +48,8 @@ export type PeopleQuery = z.output<typeof peopleQuery>;
 
 export const newPerson = z
   .strictObject({
+    /** Chosen by who asks, as when a directory is brought in: asked twice, it is refused as taken. */
+    id: z.uuid().optional(),
     username: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,62}$/, 'letters a-z, digits, dots, dashes and underscores'),
     name: z.string().trim().min(1).max(200),
     phone: z.string().trim().min(3).max(40).nullable().default(null),

@@ -1,30 +1,109 @@
-import type { CaseState, Closing } from '@redress/policy';
-import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
+import type { CaseChanges, CaseState, Closing, Entry, OtherCommand, Terms } from '@redress/policy';
+import { upheldInPart } from './decide.step.ts';
+import { entry, no, step, type StepParts, type TakeCommand, type Verdict } from './step.ts';
 
-/** Why it happened: the owner's duty once the result is told (PRC-11). */
-export const recordAnalysis: TakeCommand = (state, _terms, command) => {
+/** Why it happened: the owner's duty from the moment the result is told (PRC-11). Recorded last, it closes by itself. */
+export const recordAnalysis: TakeCommand<'recordAnalysis'> = (state, _terms, command) => {
   if (state.resultToldAt === null) return no('nothing-told');
   if (state.analysedAt !== null) return no('already-done');
-  return step({ analysedAt: command.acceptedAt }, [entry('analysed', { cause: command.facts['cause'] ?? null })]);
+  return settled(
+    state,
+    { analysedAt: command.acceptedAt },
+    [entry('analysed', { cause: command.facts.cause })],
+    { duties: [{ kind: 'analysis', does: 'met' }] },
+    state.survey !== 'none',
+  );
 };
 
-/** Nothing is owed to the customer and the cause is recorded; the window for reopening counts from the telling (PRC-12). */
-export const close: TakeCommand = (state) => {
+/** Nothing is owed to the customer and the cause is recorded (PRC-12). */
+export const close: TakeCommand<'close'> = (state) => {
   if (state.resultToldAt === null) return no('nothing-told');
   if (state.analysedAt === null) return no('analysis-missing');
-  const closing = closingOf(state);
-  return step({ stage: 'closed', closing }, [entry('closed', { closing })], {
-    duties: [{ kind: 'reopening', does: 'open', from: state.resultToldAt }],
-  });
+  if (state.survey === 'due') return no('survey-open');
+  if (Object.keys(state.tasks).length > 0) return no('tasks-open', { tasks: Object.keys(state.tasks).length });
+  return settled(state, {}, [], {}, true);
 };
 
-/** The window has lapsed: final (PRC-12). */
+/** The window has lapsed: final, once nothing else is owed (PRC-12). */
 export function windowLapsed(state: CaseState): Verdict {
-  return step({ stage: 'ended' }, [entry('ended', { closing: state.closing }, 'reopening-window')], {
-    duties: [{ kind: 'reopening', does: 'passed' }],
-  });
+  const duties = [{ kind: 'reopening', does: 'passed' } as const];
+  const lapsed = { ...state, windowLapsed: true };
+  if (state.stage !== 'closed' || owes(lapsed)) return step({ windowLapsed: true }, [], { duties });
+  const { changes, entries, others } = ending(lapsed, 'reopening-window');
+  return step({ windowLapsed: true, ...changes }, entries, { duties, others });
+}
+
+/**
+ * A step after which nothing may be owed any more: it then closes the complaint by itself (`mayClose`), and ends it when
+ * the window for reopening has lapsed already.
+ */
+export function settled(
+  state: CaseState,
+  changes: CaseChanges,
+  entries: readonly Entry[],
+  more: StepParts,
+  mayClose: boolean,
+): Verdict {
+  const after = { ...state, ...changes };
+  const closes = mayClose && after.stage !== 'closed' && nothingOwed(after);
+  const closing = closes ? closingOf(after) : after.closing;
+  const closed: CaseState = closes ? { ...after, stage: 'closed', closing } : after;
+  const ends = closed.stage === 'closed' && closed.windowLapsed && !owes(closed);
+  const end = ends ? ending(closed, 'nothing-owed') : { changes: {}, entries: [], others: [] };
+  return step(
+    { ...changes, ...(closes ? { stage: 'closed', closing } : {}), ...end.changes },
+    [...entries, ...(closes ? [entry('closed', { closing })] : []), ...end.entries],
+    { ...more, others: [...(more.others ?? []), ...end.others] },
+  );
+}
+
+/** The end: what was merged into this one ends with it (PRC-13). */
+export function ending(
+  state: CaseState,
+  rule: string,
+): { changes: CaseChanges; entries: readonly Entry[]; others: readonly OtherCommand[] } {
+  return {
+    changes: { stage: 'ended' },
+    entries: [entry('ended', { closing: state.closing }, rule)],
+    others: state.absorbed.map((complaintId) => ({ complaintId, name: 'survivorEnded', facts: {} })),
+  };
+}
+
+/** Over at once, without survey or reopening: what was still owed is called off (PRC, Stages). */
+export function overAtOnce(state: CaseState, closing: Closing, entries: readonly Entry[], more: StepParts): Verdict {
+  const end = ending({ ...state, closing }, closing);
+  return step(
+    { ...end.changes, closing, tasks: {}, requests: {}, offer: null, assignmentDuty: null },
+    [...entries, entry('closed', { closing }), ...end.entries],
+    {
+      ...more,
+      duties: [{ kind: 'every', does: 'dropped' }],
+      others: end.others,
+    },
+  );
+}
+
+function nothingOwed(state: CaseState): boolean {
+  const { resultToldAt, analysedAt, survey, tasks, newFacts } = state;
+  return (
+    resultToldAt !== null && analysedAt !== null && survey !== 'due' && !newFacts && Object.keys(tasks).length === 0
+  );
+}
+
+/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the report. */
+function owes({ newFacts, followUp, report }: CaseState): boolean {
+  return newFacts || followUp === 'due' || report === 'due';
 }
 
 function closingOf(state: CaseState): Closing {
-  return Object.values(state.findings).some((finding) => finding.upheld) ? 'solved' : 'declined';
+  if (state.settledByReply) return 'settled-by-reply';
+  if (state.notReached) return 'not-reached';
+  if (state.position || state.marks.includes('extortion')) return 'declined';
+  if (state.offer?.lapsed === true) return 'unanswered';
+  return upheldInPart(state) ? 'solved' : 'declined';
+}
+
+/** Whether a later round is left (PRC-10). */
+export function hasRoundsLeft(state: CaseState, terms: Terms): boolean {
+  return state.round < terms.mostRounds;
 }

@@ -2,9 +2,10 @@ import type { Finding } from '@redress/policy';
 import { entry, no, stageAfter, step, type TakeCommand } from './step.ts';
 
 /** One matter's finding; when each matter has one, the deciding begins (PRC-4). */
-export const recordFinding: TakeCommand = (state, terms, command) => {
-  const { matterId, isTrue, upheld, responsibility } = command.facts as unknown as Finding & { matterId: string };
+export const recordFinding: TakeCommand<'recordFinding'> = (state, terms, command) => {
+  const { matterId, isTrue, upheld, responsibility } = command.facts;
   if (!state.matters.includes(matterId)) return no('no-such-matter', { matterId });
+  if (state.identification === 'due') return no('person-not-identified');
   if (contradicts({ isTrue, upheld, responsibility }))
     return no('finding-contradicts', { isTrue, upheld, responsibility });
   const findings = { ...state.findings, [matterId]: { isTrue, upheld, responsibility } };

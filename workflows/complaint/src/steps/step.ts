@@ -1,9 +1,11 @@
+import type { CommandBody } from '@redress/contracts';
 import type { DeliveredCommand } from '@redress/contracts/workflow';
 import {
   refuse,
   STAGES,
   type CaseChanges,
   type CaseState,
+  type CommandName,
   type Decision,
   type Entry,
   type Refusal,
@@ -15,16 +17,18 @@ import {
 /** What a stage answers to a command, a passed duty or an answer: one step, or an expected no. */
 export type Verdict = { readonly decision: Decision } | { readonly refusal: Refusal };
 
-/** A stage's answer to a command: pure, on the state as it stands. */
-export type TakeCommand = (state: CaseState, terms: Terms, command: DeliveredCommand) => Verdict;
+/** A command with the facts of its contract; each text in it is the id of the stored one. */
+export type Taken<Name extends CommandName> = Omit<DeliveredCommand, 'facts'> & { readonly facts: CommandBody<Name> };
+
+/** The answer to a command: pure, on the state as it stands. */
+export type TakeCommand<Name extends CommandName> = (state: CaseState, terms: Terms, command: Taken<Name>) => Verdict;
+
+/** What a step has beside its changes and entries. */
+export type StepParts = Partial<Omit<Decision, 'changes' | 'entries'>>;
 
 /** One step that changes the state and is told in these entries; duties, notices and messages where it has any. */
-export function step(
-  changes: CaseChanges,
-  entries: readonly Entry[],
-  more: Partial<Pick<Decision, 'duties' | 'notices' | 'messages'>> = {},
-): Verdict {
-  return { decision: { changes, entries, duties: [], notices: [], messages: [], ...more } };
+export function step(changes: CaseChanges, entries: readonly Entry[], more: StepParts = {}): Verdict {
+  return { decision: { changes, entries, duties: [], notices: [], messages: [], others: [], ...more } };
 }
 
 /** An expected no. */
@@ -41,4 +45,9 @@ export function entry(code: Entry['code'], facts: Entry['facts'] = {}, rule?: st
 export function stageAfter(stage: Stage, terms: Terms): Stage {
   const rest = STAGES.slice(STAGES.indexOf(stage) + 1);
   return rest.find((next) => !terms.stagesLeftOut.includes(next)) ?? 'ended';
+}
+
+/** A record without one of its fields. */
+export function without<Value>(record: Readonly<Record<string, Value>>, field: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 }

@@ -1,15 +1,97 @@
-import { entry, no, step, type TakeCommand } from './step.ts';
+import type { CaseState, DutyChange, Entry, Instant, Message, Notice, Terms } from '@redress/policy';
+import { spoken } from './contact.step.ts';
+import { entry, no, stageAfter, step, type TakeCommand, type Verdict } from './step.ts';
 
-/** The result is told: `solve` stops, and the telling is a contact too (PRC-8, PRC-20). */
-export const tellResult: TakeCommand = (state, _terms, command) => {
+export interface Telling {
+  readonly entries: readonly Entry[];
+  readonly message: Message;
+  readonly reached: boolean;
+  readonly changes?: Partial<CaseState>;
+  readonly duties?: readonly DutyChange[];
+}
+
+/** The result is told: the telling is a contact too (PRC-8, PRC-20). */
+export const tellResult: TakeCommand<'tellResult'> = (state, terms, command) => {
+  const { channel, answer } = command.facts;
   if (state.resultToldAt !== null) return no('already-told');
-  const firstContact = state.contactedAt === null;
+  if (channel === 'letter' && !terms.letterAllowed) return no('letter-not-allowed');
+  return told(state, terms, command.acceptedAt, {
+    entries: [entry('told', { channel, reached: true })],
+    message: { purpose: 'result', words: answer },
+    reached: true,
+  });
+};
+
+/** Level 4, where the owner may: a general reply meets `respond`, stands for the date and tells the result (PRC-20). */
+export const settleByReply: TakeCommand<'settleByReply'> = (state, terms, command) => {
+  const { channel, reply } = command.facts;
+  if (!terms.settledByReply || state.round > 1) return no('not-by-reply', { level: state.level, round: state.round });
+  return told(state, terms, command.acceptedAt, {
+    entries: [entry('settled'), entry('told', { channel, reached: true })],
+    message: { purpose: 'result', words: reply },
+    reached: true,
+    changes: { settledByReply: true, accepted: true },
+    duties: [
+      { kind: 'accept', does: 'met' },
+      { kind: 'date', does: 'met' },
+    ],
+  });
+};
+
+/**
+ * From the telling on: `solve` has stopped, the window for reopening runs, the survey follows, the problem is looked at
+ * once more, the cause is to be recorded (PRC-8…12).
+ */
+export function told(state: CaseState, terms: Terms, at: Instant, telling: Telling): Verdict {
+  const surveys = !terms.stagesLeftOut.includes('surveying') && !state.marks.includes('extortion');
+  const contact = spoken(state, at);
+  const lastWord = state.position || (state.round >= terms.mostRounds && state.round > 1);
+  const report = state.report === 'running';
   return step(
-    { resultToldAt: command.acceptedAt, contactedAt: state.contactedAt ?? command.acceptedAt },
-    [entry('told', { channel: command.facts['channel'] ?? null })],
     {
-      duties: [{ kind: 'solve', does: 'met' }, ...(firstContact ? [{ kind: 'respond', does: 'met' } as const] : [])],
-      messages: ['result'],
+      ...contact.changes,
+      ...telling.changes,
+      stage: stageAfterTelling(state, terms),
+      resultToldAt: at,
+      notReached: !telling.reached,
+      pause: null,
+      survey: surveys ? 'due' : 'none',
+      followUp: 'due',
+      ...(report ? { report: 'due' } : {}),
+    },
+    telling.entries,
+    {
+      duties: [
+        ...(telling.duties ?? []),
+        { kind: 'solve', does: 'met' },
+        ...contact.duties.filter(({ kind }) => kind === 'respond'),
+        ...OVER,
+        { kind: 'reopening', does: 'open' },
+        ...(surveys ? [{ kind: 'survey', does: 'open' } as const] : []),
+        { kind: 'follow-up', does: 'open' },
+        { kind: 'analysis', does: 'open' },
+        ...(report ? [{ kind: 'report', does: 'open' } as const] : []),
+      ],
+      messages: [telling.message, ...(lastWord ? [{ purpose: 'ways-outside' } as const] : [])],
+      notices: resultNotices(state, terms),
     },
   );
-};
+}
+
+/** The customer has the answer: no more news, no more reports upward, no offer out. */
+const OVER: readonly DutyChange[] = (['news', 'progress', 'offer', 'date'] as const).map((kind) => ({
+  kind,
+  does: 'dropped',
+}));
+
+function stageAfterTelling(state: CaseState, terms: Terms): CaseState['stage'] {
+  const next = stageAfter('informing', terms);
+  // Without a survey the complaint waits where it is until the cause is recorded and somebody closes it.
+  return next === 'closed' || state.marks.includes('extortion') ? 'informing' : next;
+}
+
+/** Class 2 and 3: who is told of course and result (PRC-27). */
+function resultNotices(state: CaseState, terms: Terms): Notice[] {
+  const rule = terms.classes.find(({ code }) => code === state.class);
+  return (rule?.tellsResult ?? []).map((to) => ({ to, code: 'result-told' }));
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compilePack, shippedPackDocument } from '@redress/packs';
+import { openStorySession, type Answer, type StorySession } from '@redress/scenario';
+import { plusMs } from '@redress/policy';
+import { storyGround } from '@redress/testkit';
+import { OwnCompany } from '../authorisation/own.company.ts';
+import { RECEIPT } from '../authorisation/own.case.ts';
+
+const ground = storyGround();
+const LEVELS = shippedPackDocument('levels') ?? '';
+const HOUR_MS = 3_600_000;
+/** Another rulebook: faster at level 4, and its handlers decide more. */
+const QUICK = LEVELS.replace('pack: levels', 'pack: quick').replace('respond: 24h', 'respond: 6h');
+const SLOW = QUICK.replace('respond: 6h', 'respond: 12h');
+
+describe('packs by department', () => {
+  let session: StorySession;
+  let company: OwnCompany;
+  let hash: string;
+
+  beforeAll(async () => {
+    session = await openStorySession(ground);
+    company = await OwnCompany.found(ground, session);
+    hash = (await administer('packs', { document: QUICK })).body.hash;
+  });
+  afterAll(() => session.close());
+
+  type Body = { hash: string; errors: { line: number; column: number; message: string }[]; code: string };
+  const administer = async (path: string, body: unknown) => {
+    const answer = await company.called('admin').post(`${ground.urls.intake}/${path}`, body);
+    return { status: answer.status, body: answer.body as Body };
+  };
+  const activate = (body: object, of = hash) => administer(`packs/${of}/activations`, body);
+  const file = (departmentId: string): Promise<Answer> =>
+    company.called('clerk').post(`${ground.urls.intake}/complaints`, { ...RECEIPT, departmentId });
+  /** How long the receipt of a complaint filed now leaves for the first contact. */
+  async function hoursToRespond(departmentId: string): Promise<number> {
+    const body = (await file(departmentId)).body as { receivedAt: string; timetable: { respondBy: string } };
+    return (Date.parse(body.timetable.respondBy) - Date.parse(body.receivedAt)) / HOUR_MS;
+  }
+
+  it('keeps a pack under its hash, however often it is sent', async () => {
+    const again = await administer('packs', { document: `# sent again\n${QUICK}` });
+    expect([again.status, again.body.hash]).toEqual([201, compilePack(QUICK).hash]);
+  });
+
+  it('answers a document that has mistakes with each of them, by line and column, and keeps nothing', async () => {
+    const wrong = QUICK.replace('respond: 2h', 'respond: soon').replace('rank: 2', 'rank: none');
+    const { status, body } = await administer('packs', { document: wrong });
+    expect([status, body.code]).toEqual([422, 'pack-has-mistakes']);
+    const lines = wrong.split('\n');
+    expect(body.errors.map(({ line, column }) => lines[line - 1]?.slice(column - 1))).toEqual(['soon', 'none']);
+    expect(body.errors[0]?.message).toContain('`soon` is no length of time');
+  });
+
+  it('puts it in force for one department, and for no other', async () => {
+    expect((await activate({ departmentId: company.department })).status).toBe(201);
+    expect(await hoursToRespond(company.department)).toBe(6);
+    expect(await hoursToRespond('logistics')).toBe(24);
+  });
+
+  it('waits until the instant that it is to come into force', async () => {
+    const slow = (await administer('packs', { document: SLOW })).body.hash;
+    const activeFrom = plusMs(await session.time.now(), HOUR_MS);
+    expect((await activate({ departmentId: company.department, activeFrom }, slow)).status).toBe(201);
+    expect(await hoursToRespond(company.department)).toBe(6);
+    await session.time.moveTo(activeFrom);
+    expect(await hoursToRespond(company.department)).toBe(12);
+  });
+
+  it('is never put in force in the past, nor for a department or under a hash that nobody knows', async () => {
+    const past = plusMs(await session.time.now(), -1_000);
+    expect((await activate({ departmentId: company.department, activeFrom: past })).status).toBe(400);
+    expect((await activate({ departmentId: 'no-such-department' })).status).toBe(400);
+    expect((await activate({ departmentId: company.department }, 'f'.repeat(64))).status).toBe(404);
+  });
+
+  it('shows what is kept and where it is in force', async () => {
+    const answer = await company.called('admin').get(`${ground.urls.intake}/packs`);
+    const { packs, activations } = answer.body as {
+      packs: { hash: string }[];
+      activations: { hash: string; departmentId: string }[];
+    };
+    expect(packs.map((pack) => pack.hash)).toEqual(expect.arrayContaining([hash, compilePack(LEVELS).hash]));
+    expect(activations.find((one) => one.hash === hash)?.departmentId).toBe(company.department);
+    expect(activations.find((one) => one.hash === compilePack(LEVELS).hash)?.departmentId).toBeNull();
+  });
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { code, words } from '../fields.ts';
+import { command } from './command.ts';
+
+export const markExtortion = command({
+  name: 'markExtortion',
+  path: 'extortion',
+  summary: 'Mark the demands as extortion: our position is stated, the case goes to arbitration (INT-17)',
+  body: z.strictObject({ authority: code, position: words }),
+  words: ['position'],
+  example: {
+    authority: 'consumer-association',
+    position: 'The demand is beyond what is owed; we propose arbitration.',
+  },
+});

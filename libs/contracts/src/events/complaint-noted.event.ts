@@ -1,0 +1,4 @@
+import { complaintEvent } from './complaint-event.ts';
+
+/** An internal note was written (PRC-30). */
+export const complaintNoted = complaintEvent('noted', {}, {});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { complaintEvent } from './complaint-event.ts';
+
+/** A merged complaint was parted from this one (PRC-13). */
+export const complaintReleased = complaintEvent(
+  'released',
+  { from: z.uuid() },
+  { from: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f' },
+);

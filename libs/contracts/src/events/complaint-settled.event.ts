@@ -1,0 +1,4 @@
+import { complaintEvent } from './complaint-event.ts';
+
+/** Settled by a general reply (PRC, Stages). */
+export const complaintSettled = complaintEvent('settled', {}, {});

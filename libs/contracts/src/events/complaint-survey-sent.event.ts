@@ -1,0 +1,4 @@
+import { complaintEvent } from './complaint-event.ts';
+
+/** The customer is asked about result and process (PRC-9). */
+export const complaintSurveySent = complaintEvent('survey-sent', {}, {});

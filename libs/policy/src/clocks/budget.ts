@@ -1,0 +1,79 @@
+import type { Calendars } from '../calendar/calendar.ts';
+import type { Instant } from '../instant.ts';
+import { levelOf } from '../level/grade.ts';
+import type { Budget, DutyKind, Pack } from '../pack/pack.ts';
+import type { Because } from '../words.ts';
+import { acceptBudget, shortened } from './accept.ts';
+
+/** Where the complaint stands when a clock of it starts. */
+export interface BudgetFacts {
+  readonly kind: DutyKind;
+  readonly level: string;
+  readonly fastLane: boolean;
+  /** It came from another department: more time to accept (packs.md, shared defaults). */
+  readonly handedOver: boolean;
+  readonly startedAt: Instant;
+  readonly now: Instant;
+  /** Null once `respond` is met. */
+  readonly respondDueAt: Instant | null;
+  /** Null once `solve` has stopped. */
+  readonly solveDueAt: Instant | null;
+}
+
+/** A clock's budget and the rule that gave it. */
+export interface ChosenBudget {
+  readonly budget: Budget;
+  readonly because: readonly Because[];
+}
+
+/** A task of one person that nothing shortens: it never waits longer than this, nor less than an hour (PRC-25, shared defaults). */
+const LONGEST_TASK: Budget = { amount: 5, unit: 'days', time: 'calendar', calendar: null };
+
+/** The budget of a clock of this kind under the pack (PRC-20, packs.md). Throws RangeError for an unknown level. */
+export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): ChosenBudget {
+  const { kind, startedAt } = facts;
+  const level = levelOf(pack, facts.level);
+  const byLevel = (budget: Budget) => ({
+    budget,
+    because: [{ rule: `clock.${kind}`, facts: { level: level.code, startedAt } }],
+  });
+  const byPack = (budget: Budget) => ({ budget, because: [{ rule: `clock.${kind}`, facts: { startedAt } }] });
+  switch (kind) {
+    case 'respond':
+    case 'date':
+      return byLevel(facts.fastLane ? pack.fastLane.firstContact : level.respond);
+    case 'solve':
+      return byLevel(level.solve);
+    case 'news':
+      return byLevel(level.news);
+    case 'progress':
+      return byLevel(level.progress);
+    case 'accept':
+      return facts.handedOver
+        ? shortened(pack.handOver, facts, calendars, { rule: 'accept.hand-over', facts: {} })
+        : acceptBudget(facts, pack, calendars);
+    case 'offer':
+      return byPack(pack.offer.answerWithin);
+    case 'survey':
+    case 'analysis':
+      return byPack(pack.survey.closeAfter);
+    case 'follow-up':
+      return byPack(pack.followUp);
+    case 'report':
+      return byPack(pack.report.within);
+    case 'new-facts':
+      return byPack(pack.ruling);
+    case 'reopening':
+      return byPack(pack.reopening);
+    default:
+      return task(facts, calendars);
+  }
+}
+
+/** Half of what remains of `solve`, an hour at least: for a request, a task, an approval, a ruling, the naming of a backup. */
+function task(facts: BudgetFacts, calendars: Calendars): ChosenBudget {
+  const solveOnly = { now: facts.now, respondDueAt: null, solveDueAt: facts.solveDueAt };
+  return shortened(LONGEST_TASK, solveOnly, calendars, { rule: `clock.${facts.kind}`, facts: {} }, HOUR_MS);
+}
+
+const HOUR_MS = 3_600_000;

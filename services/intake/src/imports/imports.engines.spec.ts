@@ -1,0 +1,203 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { person, TestIntake } from '../intake.fixture.ts';
+import type { ComplaintPage } from '../register/complaint.page.ts';
+import { MOST_BYTES } from './import.limits.ts';
+import type { ImportView } from './import.view.ts';
+
+const MANAGER = person();
+/** `投诉漏气` in GBK. */
+const LEAKS = Buffer.from([0xcd, 0xb6, 0xcb, 0xdf, 0xc2, 0xa9, 0xc6, 0xf8]);
+
+let intake: TestIntake;
+
+beforeAll(async () => void (intake = await TestIntake.open('api,consumers')));
+afterAll(() => intake?.close());
+
+async function send(file: string | Buffer, query = '', type = 'text/csv') {
+  return intake.send<ImportView>('POST', `/imports${query}`, MANAGER, file, type);
+}
+
+async function load(file: string | Buffer, query = ''): Promise<ImportView> {
+  const { status, body } = await send(file, query);
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+const counts = ({ loaded, known, leftOut, refused }: ImportView) => [loaded, known, leftOut, refused];
+const HEADER = 'channel,category,departmentId,description,name,mobile,reference';
+const file = (...rows: string[]) => [HEADER, ...rows].join('\r\n');
+
+describe('an import of new complaints', () => {
+  const MIXED = file(
+    'hotline,delivery,sales,"Lost, and\nnobody knows where.",Grace Okafor,+44 7700 900123,ORD-1',
+    'pigeon,,sales,No channel,,,',
+    'hotline,delivery,sales,"A mark "inside",,,',
+    'hotline,delivery,sales,Half a row',
+    'chat,price,sales,Too dear.,,,ORD-2',
+    'chat,price,sales,Too dear.,,,ORD-2',
+  );
+
+  it('loads the good rows and tells the bad ones with line and reason', async () => {
+    const before = await intake.count('intake.complaints');
+    const view = await load(MIXED);
+    expect(counts(view)).toEqual([2, 1, 0, 3]);
+    expect(view.rows.map(({ line, outcome }) => `${line} ${outcome}`)).toEqual([
+      ...['2 loaded', '4 refused', '5 refused', '6 refused', '7 loaded', '8 known'],
+    ]);
+    expect(view.rows[1]?.faults.map(({ column }) => column)).toEqual(['channel', 'category']);
+    expect(view).toMatchObject({ mapping: 'own columns', encoding: 'utf-8', columnsIgnored: [] });
+    expect(await intake.count('intake.complaints')).toBe(before + 2);
+  });
+
+  it('registers them as if they had been filed one by one: clocks, messages and a process to start', async () => {
+    const { rows } = await load(file('hotline,delivery,sales,As filed.,,,ORD-3'));
+    const values = [rows[0]?.complaintId];
+    expect(await intake.count('intake.duties', 'complaint_id = $1', values)).toBe(2);
+    expect(await intake.count('intake.messages', 'complaint_id = $1', values)).toBe(1);
+    expect(await intake.count('intake.outbox', `queue = 'start' AND key = $1`, values)).toBe(1);
+    await intake.indexed();
+    const found = await intake.get<ComplaintPage>('/complaints?reference=ord3', MANAGER);
+    expect(found.body.items.map(({ number }) => number)).toEqual([rows[0]?.number]);
+  });
+
+  it('sent twice, or by two at the same time, is one', async () => {
+    const rows = file(...Array.from({ length: 20 }, (_, n) => `hotline,delivery,sales,Row ${n}.,,,TWICE-${n}`));
+    const [first, second] = await Promise.all([load(rows), load(rows)]);
+    expect(first.refused + second.refused).toBe(0);
+    expect(new Set([...first.rows, ...second.rows].map(({ complaintId }) => complaintId)).size).toBe(20);
+    const third = await load(rows);
+    expect(counts(third)).toEqual([0, 20, 0, 0]);
+    expect(counts(await load(rows, '?name=once-more'))).toEqual([20, 0, 0, 0]);
+  });
+
+  it('follows a mapping that comes with it', async () => {
+    const mapping = {
+      ...{ name: 'ours', needs: ['Text'], columns: { description: ['Title', 'Text'], channel: 'Way' } },
+      ...{
+        codes: { channel: { Tel: 'hotline', '*': 'letter' } },
+        always: { category: 'price', departmentId: 'sales' },
+      },
+    };
+    const asked = `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+    const view = await load('Title;Text;Way;Colour\nOne;"A; b";Tel;red\nTwo;C;Owl;blue', asked);
+    expect([counts(view), view.columnsIgnored]).toEqual([[2, 0, 0, 0], ['Colour']]);
+    const { body } = await intake.get<{ channel: string; description: string }>(
+      `/complaints/${view.rows[0]?.complaintId}`,
+      MANAGER,
+    );
+    expect(body).toMatchObject({ channel: 'hotline', description: 'One\nA; b' });
+  });
+
+  it.each([
+    [
+      'GBK, as its bytes tell',
+      Buffer.concat([Buffer.from(`${file('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G1')]),
+      '',
+    ],
+    [
+      'GBK, as it is named',
+      Buffer.concat([Buffer.from(`${file('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G2')]),
+      '?encoding=gbk',
+    ],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${file('chat,price,sales,投诉漏气,,,U1')}`, 'utf16le'), ''],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${file('chat,price,sales,投诉漏气,,,U2')}`), ''],
+  ])('is read in %s', async (_, bytes, query) => {
+    const { rows } = await load(bytes, query);
+    const { body } = await intake.get<{ description: string }>(`/complaints/${rows[0]?.complaintId}`, MANAGER);
+    expect(body.description).toBe('投诉漏气');
+  });
+});
+
+describe('an import of history', () => {
+  const HISTORY = 'channel,category,departmentId,description,receivedAt,closedAt,closing,level\n';
+
+  it('stores ended complaints: no clock, no message, no process', async () => {
+    const row = 'letter,price,sales,Long ago.,2020-01-01,2020-01-05,solved,2\n';
+    const view = await load(`${HISTORY}${row}letter,price,sales,Not over.,2020-01-01,,,\n`, '?history=true');
+    expect(counts(view)).toEqual([1, 0, 0, 1]);
+    expect(view.rows[1]?.faults.map(({ column }) => column)).toEqual(['closing']);
+    const id = view.rows[0]?.complaintId;
+    const { body } = await intake.get(`/complaints/${id}`, MANAGER);
+    expect(body).toMatchObject({
+      stage: 'ended',
+      closing: 'solved',
+      level: '2',
+      receivedAt: '2020-01-01T00:00:00.000Z',
+    });
+    for (const table of ['duties', 'messages', 'rungs', 'notices'])
+      expect(await intake.count(`intake.${table}`, 'complaint_id = $1', [id])).toBe(0);
+    expect(await intake.count('intake.outbox', `queue = 'start' AND key = $1`, [id])).toBe(0);
+    const [ended] = await intake.database.query<{ at: string }>(
+      `SELECT to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS at FROM intake.complaints WHERE id = $1`,
+      [id],
+    );
+    expect(ended?.at).toBe('2020-01-05');
+    expect(counts(await load(`${HISTORY}${row}`, '?history=true'))).toEqual([0, 1, 0, 0]);
+  });
+
+  it.each([
+    ['ends before it began', 'letter,price,sales,A.,2020-01-05,2020-01-01,solved,', 'closedAt'],
+    ['ends in the future', 'letter,price,sales,B.,2020-01-05,2030-01-01,solved,', 'closedAt'],
+    ['has a level that there is not', 'letter,price,sales,C.,2020-01-05,,solved,9', 'level'],
+  ])('refuses a row that %s', async (_, row, column) => {
+    const { rows } = await load(`${HISTORY}${row}`, '?history=true');
+    expect(rows[0]?.faults.map((fault) => fault.column)).toEqual([column]);
+  });
+});
+
+describe('a file that cannot be taken', () => {
+  it.each([
+    ['nothing', '', '', 422, 'file-empty'],
+    ['other columns', 'a,b\n1,2', '', 422, 'no-mapping-fits'],
+    ['a column twice', 'description,description\n1,2', '', 422, 'columns-twice'],
+    ['a header that is broken', '"a"b,c\n1,2', '', 422, 'header-broken'],
+    [
+      'another encoding than named',
+      Buffer.concat([Buffer.from(HEADER), LEAKS]),
+      '?encoding=utf-8',
+      422,
+      'text-not-sound',
+    ],
+    ['an encoding that there is not', HEADER, '?encoding=ebcdic', 422, 'encoding-unknown'],
+    ['bytes that are no text', Buffer.from([0xff, 0xff, 0x80, 0xff, 0x0a]), '', 422, 'encoding-not-detected'],
+    ['a mapping that there is not', HEADER, '?mapping=none', 422, 'no-such-mapping'],
+    ['a mapping that is none', HEADER, `?mapping=${encodeURIComponent('{"name":1}')}`, 400, 'invalid-input'],
+    [
+      'columns that its mapping needs and it lacks',
+      HEADER,
+      '?mapping=reviews%20with%20a%20label',
+      422,
+      'columns-missing',
+    ],
+    ['too many bytes', Buffer.alloc(MOST_BYTES + 1, 'a'), '', 413, 'too-large'],
+  ])('holds %s', async (_, bytes, query, status, code) => {
+    const before = await intake.count('intake.complaints');
+    expect(await send(bytes, query)).toMatchObject({ status, body: { code } });
+    expect(await intake.count('intake.complaints')).toBe(before);
+  });
+
+  it('is of another kind', async () => {
+    expect((await send('{}', '', 'application/json')).status).toBe(415);
+    expect((await send(HEADER, '', 'text/plain')).status).toBe(415);
+    expect((await intake.send('POST', '/complaints', MANAGER, HEADER, 'text/csv')).status).toBe(415);
+  });
+
+  it('stops where it is not sound, and says what has been loaded', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, n) => `chat,price,sales,${'x'.repeat(80)} ${n}.,,,STOP-${n}`);
+    const bytes = Buffer.concat([Buffer.from(file(...rows)), Buffer.from([0xff, 0xfe, 0xff])]);
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, n) =>
+      bytes.subarray(n * 8_192, (n + 1) * 8_192),
+    );
+    const before = await intake.count('intake.complaints');
+    const { status, body } = await intake.send<Stopped>('POST', '/imports', MANAGER, Readable.from(pieces), 'text/csv');
+    expect([status, body.code]).toEqual([422, 'text-not-sound']);
+    expect(body.facts.loaded).toBeGreaterThan(0);
+    expect(await intake.count('intake.complaints')).toBe(before + body.facts.loaded);
+  });
+});
+
+interface Stopped {
+  readonly code: string;
+  readonly facts: { readonly loaded: number };
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import type { Words } from '@redress/policy';
+import type { PackActivation, PackList, StoredPack } from './pack.views.ts';
+
+/** Packs are few; should an installation have had more, the newest are shown. */
+const NEWEST = 500;
+
+interface PackRow {
+  hash: string;
+  code: string;
+  version: string;
+  title: Words;
+  stored_at: Date;
+}
+
+interface ActivationRow {
+  sequence: string;
+  hash: string;
+  department_id: string | null;
+  active_from: Date;
+}
+
+const PACK = `SELECT hash, code, version, pack -> 'title' AS title, stored_at FROM intake.packs`;
+
+/** The SQL of who looks at packs. */
+@Injectable()
+export class PackQueries {
+  async list(tx: Tx): Promise<PackList> {
+    const packs = await tx.query<PackRow>(`${PACK} ORDER BY stored_at DESC, hash LIMIT ${NEWEST}`);
+    const activations = await tx.query<ActivationRow>(
+      `SELECT sequence, hash, department_id, active_from FROM intake.pack_activations ORDER BY sequence DESC LIMIT ${NEWEST}`,
+    );
+    return { packs: packs.map(toPack), activations: activations.map(toActivation) };
+  }
+
+  async has(tx: Tx, hash: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM intake.packs WHERE hash = $1`, [hash])).length > 0;
+  }
+
+  /** The pack of that hash, which has just been stored. */
+  async one(tx: Tx, hash: string): Promise<StoredPack> {
+    const [row] = await tx.query<PackRow>(`${PACK} WHERE hash = $1`, [hash]);
+    if (row === undefined) throw new Error('the pack has just been stored');
+    return toPack(row);
+  }
+}
+
+function toPack({ stored_at: storedAt, ...pack }: PackRow): StoredPack {
+  return { ...pack, storedAt: storedAt.toISOString() };
+}
+
+function toActivation(row: ActivationRow): PackActivation {
+  const { sequence, hash, department_id: departmentId, active_from: activeFrom } = row;
+  return { sequence: Number(sequence), hash, departmentId, activeFrom: activeFrom.toISOString() };
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Needs } from '@redress/service-kit';
+import { PackAdministration } from './pack.administration.ts';
+import {
+  activationBody,
+  packActivation,
+  packDocumentBody,
+  packHash,
+  packList,
+  storedPack,
+  type ActivationBody,
+  type PackActivation,
+  type PackDocumentBody,
+  type PackList,
+  type StoredPack,
+} from './pack.views.ts';
+
+/** The rulebooks of the organisation and its departments. */
+@ApiTags('packs')
+@Controller('packs')
+@Needs('administer')
+export class PacksController {
+  constructor(@Inject(PackAdministration) private readonly administration: PackAdministration) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The packs that are kept, and where and from when each is in force' })
+  @ApiResponse({ status: 200, standardSchema: packList })
+  list(): Promise<PackList> {
+    return this.administration.list();
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Keep a pack under its hash; a document with mistakes is answered with each, by line and column',
+  })
+  @ApiResponse({ status: 201, standardSchema: storedPack })
+  keep(@Body({ schema: packDocumentBody }) { document }: PackDocumentBody): Promise<StoredPack> {
+    return this.administration.keep(document);
+  }
+
+  @Post(':hash/activations')
+  @ApiOperation({
+    summary: 'Put a pack in force for complaints to come, of one department or of all without their own (PRC-32)',
+  })
+  @ApiResponse({ status: 201, standardSchema: packActivation })
+  activate(
+    @Param('hash', { schema: packHash }) hash: string,
+    @Body({ schema: activationBody }) body: ActivationBody,
+  ): Promise<PackActivation> {
+    return this.administration.activate(hash, body);
+  }
+}

@@ -1,0 +1,55 @@
+import type { RegisterComplaint } from '@redress/contracts';
+import { routesOf, type Decision, type DutyChange, type Grading, type Notice, type Pack } from '@redress/policy';
+import type { PinnedPack } from '../packs/pack.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+
+/** Step 1: the state begins, the clocks start at received-at, and the receipt is acknowledged (INT-2, PRC-1, PRC-20). */
+export function receiptStep(
+  file: CaseFile,
+  receipt: RegisterComplaint,
+  grading: Grading,
+  pinned: PinnedPack,
+): Decision {
+  const facts = {
+    channel: receipt.channel,
+    categories: receipt.matters.map((matter) => matter.category).join(','),
+    provisional: grading.provisional,
+    matters: receipt.matters.length,
+    packHash: pinned.hash,
+  };
+  const contacted = { channel: 'phone', outcome: 'reached', doneAt: null, everyWay: false };
+  return {
+    changes: { ...file.state, ...(receipt.contactMade ? { contactedAt: file.receivedAt } : {}) },
+    duties: dutiesOf(file, receipt),
+    entries: [
+      { code: 'registered', facts, because: grading.because },
+      { code: 'acknowledged', facts: {}, because: [] },
+      ...(receipt.contactMade ? [{ code: 'contacted', facts: contacted, because: [] } as const] : []),
+    ],
+    notices: [...toldAtOnce(file, pinned.pack), ...routesOf(file.state.marks)],
+    messages: [{ purpose: 'acknowledgement' }],
+    others: [],
+  };
+}
+
+/** A pack that lets the handler give the date opens that duty too; what is missing is somebody's task (INT-10, PRC-20). */
+function dutiesOf({ state, terms }: CaseFile, { contactMade }: RegisterComplaint): DutyChange[] {
+  const from = 'received';
+  return [
+    { kind: 'respond', does: 'open', from },
+    { kind: 'solve', does: 'open', from },
+    { kind: 'news', does: 'open', from },
+    ...(terms.solveDateGivenByHandler ? [{ kind: 'date', does: 'open', from } as const] : []),
+    ...(state.missing.length > 0 ? [{ kind: 'record', does: 'open' } as const] : []),
+    ...(contactMade ? [{ kind: 'respond', does: 'met' } as const] : []),
+  ];
+}
+
+/** Leaders of a serious complaint, and whom the class names (INT-21, PRC-27). */
+function toldAtOnce({ state }: CaseFile, pack: Pack): Notice[] {
+  const its = pack.classes.find((rule) => rule.code === state.class);
+  return [
+    ...(state.serious ? [{ to: { kind: 'capability', capability: 'lead' } as const, code: 'serious' }] : []),
+    ...(its?.tellsAtOnce ?? []).map((to) => ({ to, code: 'class-at-once' })),
+  ];
+}

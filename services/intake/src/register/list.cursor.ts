@@ -1,0 +1,40 @@
+import { instant } from '@redress/contracts';
+import { InputError } from '@redress/service-kit';
+import { z } from 'zod';
+import type { LineRow } from './complaint.line.ts';
+import type { Conditions } from './conditions.ts';
+import type { ListSort } from './list.query.ts';
+
+/** Owes nothing: sorts last, and is written so in a cursor. */
+const NEVER = 'infinity';
+
+/** How each list is sorted: the order, and what comes after a place in it. */
+const ORDERS: Readonly<
+  Record<ListSort, { readonly by: string; readonly after: string; readonly at: z.ZodType<string> }>
+> = {
+  newest: { by: 'received_at DESC, id DESC', after: '(complaint.received_at, complaint.id) <', at: instant },
+  'next-due': {
+    by: 'first_due_at, id',
+    after: '(complaint.first_due_at, complaint.id) >',
+    at: z.union([instant, z.literal(NEVER)]),
+  },
+};
+
+/** The ORDER BY of a list. */
+export function orderOf(sort: ListSort): string {
+  return ORDERS[sort].by;
+}
+
+/** Narrows to what comes after the `next` of an earlier page. Throws InputError. */
+export function addAfter(where: Conditions, sort: ListSort, next: string): void {
+  const parsed = z.tuple([ORDERS[sort].at, z.uuid()]).safeParse(next.split('_'));
+  if (!parsed.success) throw new InputError([{ path: 'after', message: 'is the `next` of an earlier page' }]);
+  const [at, id] = parsed.data;
+  where.add(`${ORDERS[sort].after} (${where.value(at)}::timestamptz, ${where.value(id)}::uuid)`);
+}
+
+/** The cursor that goes on after this row. */
+export function cursorAfter(sort: ListSort, row: LineRow): string {
+  if (sort === 'newest') return `${row.received_at.toISOString()}_${row.id}`;
+  return `${row.first_due_at instanceof Date ? row.first_due_at.toISOString() : NEVER}_${row.id}`;
+}

@@ -1,0 +1,15 @@
+import type { Actor } from '@redress/policy';
+import type { Conditions } from './conditions.ts';
+
+/** As mayRead says it, in SQL: the own department's, or named in it, or everything for those who read all (INT-7). */
+export function addVisible(where: Conditions, actor: Actor): void {
+  where.add(`NOT complaint.concerned @> ARRAY[${where.value(actor.id)}::uuid]`);
+  if (!actor.capabilities.includes('read-restricted')) where.add(`complaint.access = 'open'`);
+  if (actor.capabilities.includes('read-all') || actor.capabilities.includes('audit')) return;
+  const department = where.value(actor.capabilities.includes('read-department') ? actor.departmentId : null);
+  const person = where.value(actor.id);
+  where.add(
+    `(complaint.department_id = ${department} OR complaint.asked @> ARRAY[${department}::text]
+      OR complaint.owner_id = ${person} OR complaint.backup_id = ${person} OR complaint.involved @> ARRAY[${person}::uuid])`,
+  );
+}

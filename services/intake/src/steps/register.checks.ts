@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import { refuse, type Refusal } from '@redress/policy';
+import type { CommandRow } from '../commands/command.repository.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+import { CaseRepository } from '../register/case.repository.ts';
+import { DutyRepository } from './duty.repository.ts';
+
+/** What only the register can say no to: other complaints, stored packs, clocks that run. */
+@Injectable()
+export class RegisterChecks {
+  constructor(
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(DutyRepository) private readonly duties: DutyRepository,
+  ) {}
+
+  /** The complaints, beside its own, that the command concerns: they are locked with it. */
+  concernedBy(command: CommandRow, file: CaseFile): string[] {
+    const { into } = command.facts as { into?: string };
+    const { mergedInto, absorbed } = file.state;
+    return [into, mergedInto, ...absorbed].filter((id) => typeof id === 'string');
+  }
+
+  async refusalOf(tx: Tx, command: CommandRow, file: CaseFile): Promise<Refusal | null> {
+    const facts = command.facts as Record<string, string>;
+    switch (command.name) {
+      case 'merge':
+        return this.other(tx, file, facts['into'] ?? '');
+      case 'moveToPack': {
+        const known = await this.packs.isStored(tx, facts['hash'] ?? '');
+        return known ? null : refuse('no-such-pack').refusal;
+      }
+      case 'giveDate': {
+        const solve = (await this.duties.open(tx, file.id)).find(({ kind }) => kind === 'solve');
+        const late = solve !== undefined && (facts['date'] ?? '') > solve.dueAt;
+        return late ? refuse('date-too-late', { latest: solve.dueAt }).refusal : null;
+      }
+      default:
+        return null;
+    }
+  }
+
+  private async other(tx: Tx, file: CaseFile, into: string): Promise<Refusal | null> {
+    const other = into === file.id ? null : await this.cases.read(tx, into);
+    if (other === null) return refuse('no-such-complaint').refusal;
+    const over = ['closed', 'ended'].includes(other.state.stage);
+    return over ? refuse('other-not-open', { stage: other.state.stage }).refusal : null;
+  }
+}

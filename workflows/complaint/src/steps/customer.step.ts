@@ -1,0 +1,63 @@
+import { overAtOnce } from './close.step.ts';
+import { atLeastSecondClass, regradedParts } from './grade.step.ts';
+import { resumed } from './pause.step.ts';
+import { entry, no, step, type TakeCommand } from './step.ts';
+
+/** The customer writes: it is kept, the owner is told, and a question that waited for it has its answer (INT-3, PRC-21). */
+export const message: TakeCommand<'message'> = (state, _terms, command) => {
+  const answers = state.question ? resumed(state, command.acceptedAt, 'question') : null;
+  return step({ question: false, ...answers?.changes }, [entry('message-received'), ...(answers?.entries ?? [])], {
+    duties: answers?.duties ?? [],
+    notices: [{ to: { kind: 'owner' }, code: 'customer-wrote' }],
+    messages: [{ purpose: 'message-received' }],
+  });
+};
+
+/** The same customer on the same matter while it is open: it joins, and the class rises to 2 at least (INT-3, INT-20). */
+export const complainAgain: TakeCommand<'complainAgain'> = (state, terms) => {
+  const risen = atLeastSecondClass(state, terms);
+  const { entries, notices } = regradedParts(state, terms, risen);
+  return step(risen, [entry('complained-again'), ...entries], {
+    notices: [{ to: { kind: 'owner' }, code: 'complained-again' }, ...notices],
+    messages: [{ purpose: 'message-received' }],
+  });
+};
+
+/** Withdrawn: offers, tasks and appointments are called off, the customer is told, and it ends (PRC-13). */
+export const withdraw: TakeCommand<'withdraw'> = (state) =>
+  overAtOnce(state, 'withdrawn', [entry('withdrawn')], {
+    notices: [{ to: { kind: 'owner' }, code: 'withdrawn' }],
+    messages: [{ purpose: 'withdrawn' }],
+  });
+
+/** A matter for another authority goes there with its file; the customer is told (PRC-13). */
+export const transferOut: TakeCommand<'transferOut'> = (state, _terms, command) =>
+  overAtOnce(state, 'transferred', [entry('transferred', { authority: command.facts.authority })], {
+    messages: [{ purpose: 'transferred', words: command.facts.reasons }],
+  });
+
+/** Extortion stays a complaint: our position is stated, `solve` stops as declined, the case waits for the outcome (INT-17). */
+export const markExtortion: TakeCommand<'markExtortion'> = (state, _terms, command) => {
+  if (state.marks.includes('extortion')) return no('already-done');
+  const { authority, position } = command.facts;
+  return step(
+    {
+      marks: [...state.marks, 'extortion'],
+      stage: 'informing',
+      resultToldAt: command.acceptedAt,
+      position: true,
+      offer: null,
+      tasks: {},
+    },
+    [entry('marked', { mark: 'extortion', holds: true }), entry('told', { channel: 'letter', reached: true })],
+    {
+      duties: [
+        { kind: 'solve', does: 'met' },
+        { kind: 'every', does: 'dropped', except: ['respond', 'analysis', 'report'] },
+        { kind: 'analysis', does: 'open' },
+      ],
+      notices: [{ to: { kind: 'capability', capability: 'advise-on-law' }, code: `arbitration-${authority}` }],
+      messages: [{ purpose: 'result', words: position }, { purpose: 'ways-outside' }],
+    },
+  );
+};

@@ -1,0 +1,107 @@
+import {
+  routesOf,
+  type CaseChanges,
+  type CaseState,
+  type DutyChange,
+  type Mark,
+  type Notice,
+  type Terms,
+} from '@redress/policy';
+import { entry, no, step, type TakeCommand } from './step.ts';
+
+const LEADERS_OF_SERIOUS: Notice = { to: { kind: 'capability', capability: 'lead' }, code: 'serious' };
+
+/** A person overrules level, class, grade, seriousness or kind; clocks are reckoned anew from their start (INT-18…22, PRC-22). */
+export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, command) => {
+  const { reason: _words, ...given } = command.facts;
+  const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CaseChanges;
+  if (wanted.level !== undefined && !terms.levels.includes(wanted.level))
+    return no('no-such-level', { level: wanted.level });
+  const classes = terms.classes.map(({ code }) => code);
+  if (wanted.class !== undefined && !classes.includes(wanted.class))
+    return no('no-such-class', { class: wanted.class });
+  if (wanted.class !== undefined && classes.indexOf(wanted.class) < classes.indexOf(state.class))
+    return no('class-falls', { from: state.class, to: wanted.class });
+  const changes = { ...wanted, ...byGrade(state, terms, wanted) };
+  const changed = Object.entries(changes).filter(([field, value]) => state[field as keyof CaseState] !== value);
+  if (changed.length === 0) return no('nothing-to-change');
+  return regraded(state, terms, { ...Object.fromEntries(changed), provisional: false });
+};
+
+/** A provisional level is confirmed by a person (INT-19). */
+export const confirmGrading: TakeCommand<'confirmGrading'> = (state) =>
+  state.provisional
+    ? step({ provisional: false }, [entry('confirmed', { level: state.level, class: state.class })])
+    : no('already-done');
+
+/** Something has come to light, or turned out not to be so; a mark makes serious where the pack says so, never less (INT-21). */
+export const mark: TakeCommand<'mark'> = (state, terms, command) => {
+  const { mark: name, holds } = command.facts;
+  if (state.marks.includes(name) === holds) return no('nothing-to-change', { mark: name });
+  const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
+  const marked = entry('marked', { mark: name, holds });
+  if (!holds) return step({ marks }, [marked]);
+  const changes = { marks, ...byMark(state, terms, name) };
+  const after = regradedParts(state, terms, changes);
+  return step(changes, [marked, ...after.entries], {
+    ...after,
+    notices: [...routesOf([name]), ...after.notices],
+  });
+};
+
+/** The class after the same customer has come again: 2 at least (INT-3, INT-20). */
+export function atLeastSecondClass(state: CaseState, terms: Terms): CaseChanges {
+  const classes = terms.classes.map(({ code }) => code);
+  const second = classes[1];
+  return second !== undefined && classes.indexOf(state.class) < 1 ? { class: second } : {};
+}
+
+/** A step whose changes touch the grading: what is told, who is told, which clocks are reckoned anew. */
+export function regraded(state: CaseState, terms: Terms, changes: CaseChanges) {
+  const { entries, ...more } = regradedParts(state, terms, changes);
+  return step(changes, entries, more);
+}
+
+export function regradedParts(state: CaseState, terms: Terms, changes: CaseChanges) {
+  const after = { ...state, ...changes };
+  const clocks = after.level !== state.level || after.fastLane !== state.fastLane;
+  const risen = after.class !== state.class;
+  const { level, class: its, grade, serious, kind, fastLane } = after;
+  const any = clocks || risen || grade !== state.grade || serious !== state.serious || kind !== state.kind;
+  return {
+    entries: any ? [entry('regraded', { level, class: its, grade, serious, kind, fastLane })] : [],
+    duties: clocks ? [RECKONED_ANEW] : [],
+    notices: [
+      ...(after.serious && !state.serious ? [LEADERS_OF_SERIOUS] : []),
+      ...(risen ? toldOfClass(terms, its) : []),
+    ],
+    messages: clocks ? [{ purpose: 'timetable' } as const] : [],
+  };
+}
+
+const RECKONED_ANEW: DutyChange = { kind: 'every', does: 'recompute' };
+
+function toldOfClass(terms: Terms, code: string): Notice[] {
+  const rule = terms.classes.find((one) => one.code === code);
+  return (rule?.tellsAtOnce ?? []).map((to) => ({ to, code: 'class-risen' }));
+}
+
+function byMark(state: CaseState, terms: Terms, name: Mark): CaseChanges {
+  const fast = terms.fastLaneMarks.includes(name);
+  const [gravest] = terms.levels;
+  return {
+    ...(terms.seriousMarks.includes(name) || fast ? { serious: true } : {}),
+    ...(fast && gravest !== undefined ? { fastLane: true, level: gravest } : {}),
+    ...(terms.reportMarks.includes(name) && state.report === 'none' ? { report: 'running' as const } : {}),
+  };
+}
+
+/** A grade that rises may make it serious and ask for a report (INT-21, INT-22, PRC-28). */
+function byGrade(state: CaseState, terms: Terms, { grade, serious }: CaseChanges): CaseChanges {
+  if (grade === undefined) return {};
+  const from = (least: number | null) => least !== null && grade >= least;
+  return {
+    ...(from(terms.seriousFromGrade) && serious === undefined ? { serious: true } : {}),
+    ...(from(terms.reportFromGrade) && state.report === 'none' ? { report: 'running' as const } : {}),
+  };
+}
