@@ -4,6 +4,9 @@ import { PersonCipher } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { lazyClient } from '@redress/temporal/node';
 import { Client } from '@temporalio/client';
+import { AbsenceConsumer } from './absence/absence.consumer.ts';
+import { AwayWriter } from './absence/away.writer.ts';
+import { HeldCases } from './absence/held.cases.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -19,6 +22,8 @@ import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
+import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
+import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
@@ -115,6 +120,7 @@ const DOORS = [
   TrackingSecret,
 ];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
+const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
@@ -127,7 +133,17 @@ const CARRIERS = [
   PackQueries,
   PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
+const PROVIDERS = [
+  ...OUTSIDE,
+  ...REGISTER,
+  ...SEARCH,
+  ...IMPORTS,
+  ...STEPS,
+  ...DOORS,
+  ...STUCK,
+  ...ACTING,
+  ...CARRIERS,
+];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
