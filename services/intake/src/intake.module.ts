@@ -4,6 +4,9 @@ import { PersonCipher } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { lazyClient } from '@redress/temporal/node';
 import { Client } from '@temporalio/client';
+import { AbsenceConsumer } from './absence/absence.consumer.ts';
+import { AwayWriter } from './absence/away.writer.ts';
+import { HeldCases } from './absence/held.cases.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -23,6 +26,8 @@ import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
+import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
+import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
@@ -120,6 +125,7 @@ const DOORS = [
   TrackingSecret,
 ];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
+const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
@@ -141,6 +147,7 @@ const PROVIDERS = [
   ...STEPS,
   ...DOORS,
   ...STUCK,
+  ...ACTING,
   ...CARRIERS,
 ];
 

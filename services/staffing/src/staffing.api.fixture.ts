@@ -24,7 +24,12 @@ export async function openApiFixture(
   });
   await before(preparing);
   await preparing.tx((tx) =>
-    new PackRoleRepository(new DomainClock('system')).activate(tx, testPack(), '2026-01-01T00:00:00.000Z', 1),
+    new PackRoleRepository(new DomainClock(staffing.config.clock)).activate(
+      tx,
+      testPack(),
+      '2026-01-01T00:00:00.000Z',
+      1,
+    ),
   );
   await preparing.close();
   const app = await createService(staffingService(staffing.config));
