@@ -78,8 +78,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/policy/src/**/*.ts', 'workflows/complaint/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', 'workflows/complaint/src/index.ts'],
+    files: ['libs/policy/src/**/*.ts', 'workflows/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'workflows/worker/**'],
     rules: {
       'no-restricted-imports': [
         'error',

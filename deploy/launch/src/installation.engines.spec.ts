@@ -41,7 +41,13 @@ describe('an installation', () => {
 
   it('is ready when it has started, with keys and addresses of its own', async () => {
     installation = await startInstallation(options());
-    expect(installation.processes.map(({ name }) => name)).toEqual(['intake', 'staffing', 'analytics', 'worker']);
+    expect(installation.processes.map(({ name }) => name)).toEqual([
+      'intake',
+      'staffing',
+      'analytics',
+      'improvement',
+      'worker',
+    ]);
     const keys = await fetch(`${installation.urls.staffing}/.well-known/jwks.json`);
     expect(keys.status).toBe(200);
     expect(installation.env).toMatchObject({ REDRESS_TEMPORAL_NAMESPACE: 'redress-launched', REDRESS_CLOCK: 'system' });
@@ -82,7 +88,7 @@ describe('an installation', () => {
     });
     await once(launcher.stdout, 'data');
     const pids = readInstallation(dir)?.processes.map(({ pid }) => pid) ?? [];
-    expect(pids).toHaveLength(4);
+    expect(pids).toHaveLength(5);
     launcher.kill('SIGKILL');
     const deadline = Date.now() + 30_000;
     while (pids.some((pid) => identify(pid)) && Date.now() < deadline) await sleep(100);

@@ -102,7 +102,12 @@ function requirePrograms(planned: readonly PlannedProcess[]): void {
 
 function urlsOf(ports: Record<string, number>): Record<ServiceName, string> {
   const url = (service: ServiceName): string => `http://${LOOPBACK}:${ports[service] ?? 0}`;
-  return { intake: url('intake'), staffing: url('staffing'), analytics: url('analytics') };
+  return {
+    intake: url('intake'),
+    staffing: url('staffing'),
+    analytics: url('analytics'),
+    improvement: url('improvement'),
+  };
 }
 
 /** A second call waits for the first; a forced one hurries it. */

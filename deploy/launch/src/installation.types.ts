@@ -1,7 +1,7 @@
 import type { EngineAddresses } from '@redress/engines';
 
 /** The services in the order they are listed to people. */
-export const SERVICES = ['intake', 'staffing', 'analytics'] as const;
+export const SERVICES = ['intake', 'staffing', 'analytics', 'improvement'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 export interface InstallationOptions {

@@ -9,6 +9,7 @@ const ROLES: Record<ServiceName, readonly string[]> = {
   intake: ['api', 'activities', 'relay', 'consumers'],
   staffing: ['api', 'activities', 'relay', 'consumers'],
   analytics: ['api', 'consumers'],
+  improvement: ['api', 'activities', 'relay', 'consumers'],
 };
 
 /** One process to run. */
@@ -36,7 +37,7 @@ export function planProcesses(split: boolean, services: readonly ServiceName[] =
   return [...planned, { name: 'worker', role: 'worker', program: 'workflows/worker/dist/main.js', roles: undefined }];
 }
 
-/** Fixed ports from a base: the three services at +1 … +3, the worker at +9, further processes from +10 on. */
+/** Fixed ports from a base: the services at +1 … +4, the worker at +9, further processes from +10 on. */
 export function fixedPorts(base: number): Record<string, number> {
   const main = [
     ...SERVICES.map((service, index) => [service, base + 1 + index] as const),

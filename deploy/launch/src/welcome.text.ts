@@ -24,14 +24,14 @@ const WELL_KNOWN: readonly Account[] = [
 export async function welcome(dir: string, installation: Installation, engines: RunningEngines): Promise<string> {
   const { postgresUrl, temporalAddress, kafkaBrokers } = engines.addresses;
   const { host, username } = new URL(postgresUrl);
-  const services = Object.entries(installation.urls).map(([name, url]) => `  ${name.padEnd(11)}${url}`);
+  const services = Object.entries(installation.urls).map(([name, url]) => `  ${name.padEnd(12)}${url}`);
   return [
     '',
     'Redress is running.',
     ...services,
-    `  ${'PostgreSQL'.padEnd(11)}${username}@${host}`,
-    `  ${'Temporal'.padEnd(11)}${temporalAddress}`,
-    `  ${'Kafka'.padEnd(11)}${kafkaBrokers.join(',')}`,
+    `  ${'PostgreSQL'.padEnd(12)}${username}@${host}`,
+    `  ${'Temporal'.padEnd(12)}${temporalAddress}`,
+    `  ${'Kafka'.padEnd(12)}${kafkaBrokers.join(',')}`,
     ...(await signIn(dir)),
     `Logs: npm run redress -- logs <service>. Stop: Ctrl-C, or npm run redress -- stop.`,
   ].join('\n');

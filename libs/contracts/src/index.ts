@@ -20,9 +20,6 @@ export { amount, code, instant, words } from './fields.ts';
 export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
 export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
 export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';
-export { columnMapping, columnsRead, type ColumnMapping, type ColumnMappingInput } from './imports/column-mapping.ts';
-export { readRow, type Row, type RowEnding, type RowFault, type RowReading } from './imports/row-complaint.ts';
-export { mappingFor, SHIPPED_MAPPINGS } from './imports/shipped-mappings.ts';
 export {
   DEPARTMENT_TOPIC,
   departmentUnderstaffed,
@@ -45,4 +42,7 @@ export {
   type ActionHappening,
   type ActionStanding,
 } from './events/action-event.ts';
-export { complaintActionPlanned, type ComplaintActionPlanned } from './events/complaint-action-planned.event.ts';
+export { complaintActionPlanned, type ComplaintActionPlan } from './events/complaint-action-planned.event.ts';
+export { columnMapping, columnsRead, type ColumnMapping, type ColumnMappingInput } from './imports/column-mapping.ts';
+export { readRow, type Row, type RowEnding, type RowFault, type RowReading } from './imports/row-complaint.ts';
+export { mappingFor, SHIPPED_MAPPINGS } from './imports/shipped-mappings.ts';

@@ -24,8 +24,11 @@ const TRACES = `
     (SELECT count(*)::int FROM intake.commands WHERE outcome IS NULL AND stuck IS NULL) AS commands,
     (SELECT count(*)::int FROM intake.outbox WHERE state = 'waiting') AS "intake outbox",
     (SELECT count(*)::int FROM staffing.outbox WHERE state = 'waiting') AS "staffing outbox",
-    (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
+    (SELECT count(*)::int FROM improvement.outbox WHERE state = 'waiting') AS "improvement outbox",
+    (SELECT count(*)::int FROM improvement.actions
+     WHERE next_due_at <= (SELECT at FROM domain_clock.now)) AS actions,
     (SELECT count(*)::int FROM staffing.absences WHERE due_at <= (SELECT at FROM domain_clock.now)) AS absences,
+    (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
     (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,
     (SELECT count(*)::int FROM intake.complaints
      WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)
@@ -34,6 +37,7 @@ const TRACES = `
 const WRITTEN = `
   SELECT concat_ws(' ',
     (SELECT max(id) FROM intake.outbox), (SELECT max(id) FROM staffing.outbox),
+    (SELECT max(id) FROM improvement.outbox),
     (SELECT count(*) FROM intake.commands)) AS written`;
 
 /** Looks once. */

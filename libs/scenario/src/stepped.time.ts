@@ -1,4 +1,5 @@
 import type { Bus } from '@redress/bus';
+import { actionWorkflowIdOf } from '@redress/contracts/action-workflow';
 import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
@@ -44,6 +45,7 @@ export class SteppedTime {
       `SELECT min(due_at) AS next FROM (
          SELECT min(next_due_at) AS due_at FROM intake.complaints
          WHERE ended_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
+         UNION ALL SELECT min(next_due_at) FROM improvement.actions
          UNION ALL SELECT min(due_at) FROM staffing.absences
        ) AS due WHERE due_at <= $1`,
       [target, among ?? null],
@@ -55,12 +57,24 @@ export class SteppedTime {
     await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
   }
 
+  /** Absences need no waking: staffing looks by itself. */
   private async wakeDue({ among }: QuietScope): Promise<void> {
-    const due = await this.database.query<{ id: string }>(
+    const complaints = await this.database.query<{ id: string }>(
       `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)
          AND ($1::uuid[] IS NULL OR id = ANY($1))`,
       [among ?? null],
     );
-    await Promise.all(due.map(({ id }) => this.temporal.workflow.getHandle(workflowIdOf(id)).signal(WAKE)));
+    const actions = await this.database.query<{ id: string }>(
+      `SELECT id FROM improvement.actions WHERE next_due_at <= (SELECT at FROM domain_clock.now)`,
+    );
+    const processes = [
+      ...complaints.map(({ id }) => workflowIdOf(id)),
+      ...actions.map(({ id }) => actionWorkflowIdOf(id)),
+    ];
+    await Promise.all(processes.map((id) => this.wake(id)));
+  }
+
+  private wake(workflowId: string): Promise<void> {
+    return this.temporal.workflow.getHandle(workflowId).signal(WAKE);
   }
 }

@@ -1,6 +1,6 @@
 /** The installation that many stories share: its addresses, as the runner of the tests tells them. */
 export interface StoryGroundAddresses {
-  readonly urls: { readonly intake: string; readonly staffing: string; readonly analytics: string };
+  readonly urls: Readonly<Record<'intake' | 'staffing' | 'analytics' | 'improvement', string>>;
   readonly databaseUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly payloadKey: Buffer };
   readonly kafka: { readonly brokers: readonly string[]; readonly topicPrefix: string };

@@ -4,6 +4,9 @@ import { PersonCipher } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { lazyClient } from '@redress/temporal/node';
 import { Client } from '@temporalio/client';
+import { AbsenceConsumer } from './absence/absence.consumer.ts';
+import { AwayWriter } from './absence/away.writer.ts';
+import { HeldCases } from './absence/held.cases.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -12,6 +15,10 @@ import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
 import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
+import { CorrectionRepository } from './corrections/correction.repository.ts';
+import { CorrectionsController } from './corrections/corrections.controller.ts';
+import { CorrectionsReader } from './corrections/corrections.reader.ts';
+import { FieldCorrector } from './corrections/field.corrector.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
@@ -19,11 +26,13 @@ import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
 import { BUS } from './intake.tokens.ts';
+import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
+import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
 import { PackQueries } from './packs/pack.queries.ts';
-import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { PacksController } from './packs/packs.controller.ts';
@@ -99,6 +108,7 @@ const REGISTER = [
   RefusedCommandNotice,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
+const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
@@ -115,6 +125,7 @@ const DOORS = [
   TrackingSecret,
 ];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
+const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
@@ -127,7 +138,18 @@ const CARRIERS = [
   PackQueries,
   PackAdministration,
 ];
-const PROVIDERS = [...OUTSIDE, ...REGISTER, ...SEARCH, ...IMPORTS, ...STEPS, ...DOORS, ...STUCK, ...CARRIERS];
+const PROVIDERS = [
+  ...OUTSIDE,
+  ...REGISTER,
+  ...SEARCH,
+  ...CORRECTIONS,
+  ...IMPORTS,
+  ...STEPS,
+  ...DOORS,
+  ...STUCK,
+  ...ACTING,
+  ...CARRIERS,
+];
 
 /** Intake: the register and everything that writes to it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -151,6 +173,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     CommandsController,
     ListController,
     RegisterController,
+    CorrectionsController,
     ImportsController,
     NoticesController,
     StuckController,

@@ -6,6 +6,7 @@ import { createService, listRoutes } from '@redress/service-kit';
 import { decodeJwt } from 'jose';
 import { OpenCaseRepository } from './assignment/open-case.repository.ts';
 import { PackRoleRepository } from './authority/pack-role.repository.ts';
+import { OpenActionRepository } from './handovers/open-action.repository.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPersonId } from './seed/demo.company.ts';
 import { openTestStaffing, testPack, type TestStaffing } from './staffing.fixture.ts';
 import { staffingService } from './staffing.service.ts';
@@ -194,12 +195,20 @@ describe('staffing over HTTP on real PostgreSQL', () => {
     expect((await call('alex.stone', 'POST', `/people/${id}/departures`)).body).toMatchObject({
       status: 409,
       code: 'still-owes',
-      facts: { openCases: 1 },
+      facts: { openCases: 1, openActions: 0 },
     });
     expect((await call('alex.stone', 'POST', `/people/${demoPersonId('eva.novak')}/departures`)).body.code).toBe(
       'still-heads-a-department',
     );
     await openCases.follow(database, '11111111-1111-4111-8111-111111111111', id, 9, false);
+    const openActions = app.get(OpenActionRepository, { strict: false });
+    await openActions.follow(database, '33333333-3333-4333-8333-333333333333', id, 1, true);
+    expect((await call('alex.stone', 'POST', `/people/${id}/departures`)).body.facts).toEqual({
+      openCases: 0,
+      openActions: 1,
+    });
+    await openActions.follow(database, '33333333-3333-4333-8333-333333333333', id, 3, false);
+    await openActions.follow(database, '33333333-3333-4333-8333-333333333333', id, 2, true);
     expect((await call('alex.stone', 'POST', `/people/${id}/departures`)).status).toBe(204);
     expect((await signIn('paul.reed')).statusCode).toBe(401);
     expect((await outboxOf(`person:${id}`)).at(-1)).toEqual({ sequence: 2, body: null });

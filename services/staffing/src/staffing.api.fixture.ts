@@ -23,7 +23,14 @@ export async function openApiFixture(
     poolSize: 1,
   });
   await before(preparing);
-  await preparing.tx((tx) => new PackRoleRepository(new DomainClock('system')).activate(tx, testPack(), '2026-01-01T00:00:00.000Z', 1));
+  await preparing.tx((tx) =>
+    new PackRoleRepository(new DomainClock(staffing.config.clock)).activate(
+      tx,
+      testPack(),
+      '2026-01-01T00:00:00.000Z',
+      1,
+    ),
+  );
   await preparing.close();
   const app = await createService(staffingService(staffing.config));
   const tokens = new Map<string, string>();

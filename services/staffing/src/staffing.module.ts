@@ -29,6 +29,8 @@ import { DepartmentsService } from './departments/departments.service.ts';
 import { DirectoryPublisher } from './events/directory.publisher.ts';
 import { HandOversController } from './handovers/hand-overs.controller.ts';
 import { HandOversService } from './handovers/hand-overs.service.ts';
+import { OpenActionConsumer } from './handovers/open-action.consumer.ts';
+import { OpenActionRepository } from './handovers/open-action.repository.ts';
 import { DeparturesService } from './people/departures.service.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleService } from './people/people.service.ts';
@@ -56,6 +58,7 @@ const always: Provider[] = [
   AssignmentRepository,
   ContactRepository,
   DepartmentRepository,
+  OpenActionRepository,
   OpenCaseRepository,
   PackRoleRepository,
   PersonRepository,
@@ -86,7 +89,7 @@ const background: Readonly<Record<ProcessRole, Provider[]>> = {
   api: [],
   activities: [AssignActivities, StaffingWorker],
   relay: [StaffingBus, StaffingRelay, AbsenceSweeper],
-  consumers: [StaffingBus, OpenCaseConsumer, PackActivatedConsumer, StaffingConsumers],
+  consumers: [StaffingBus, OpenActionConsumer, OpenCaseConsumer, PackActivatedConsumer, StaffingConsumers],
 };
 
 @Module({})

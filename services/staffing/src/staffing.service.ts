@@ -2,6 +2,7 @@ import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
 import { Staffing1790000000001 } from './migrations/0001-staffing.migration.ts';
 import { Contacts1790000000002 } from './migrations/0002-contacts.migration.ts';
 import { Absences1790000000003 } from './migrations/0003-absences.migration.ts';
+import { OpenActions1790000000004 } from './migrations/0004-open-actions.migration.ts';
 import { SCHEMA } from './schema.ts';
 import { SigningKeys } from './sessions/signing.keys.ts';
 import { StaffingModule } from './staffing.module.ts';
@@ -10,7 +11,7 @@ import type { StaffingSettings } from './staffing.settings.ts';
 /** What migrates: the same for the migration and for every process. */
 export const staffingDatabase = {
   schema: SCHEMA,
-  migrations: [Staffing1790000000001, Contacts1790000000002, Absences1790000000003],
+  migrations: [Staffing1790000000001, Contacts1790000000002, Absences1790000000003, OpenActions1790000000004],
 };
 
 /** The service of people, sign-in and assignment. */

@@ -96,6 +96,11 @@ describe('assigning', () => {
     expect(after(caseState(), away)).toMatchObject({ stage: 'investigating', owner: BACKUP, backup: null });
     expect(dutiesOf(away)).toEqual(['dropped backup', 'open backup']);
   });
+
+  it('goes on with who was named when all work of the owner is handed over', () => {
+    const away = take(caseState(), 'ownerAway', { personId: OWNER, to: 'named' });
+    expect(after(caseState(), away)).toMatchObject({ stage: 'investigating', owner: 'named', backup: null });
+  });
 });
 
 describe('handing over between departments', () => {

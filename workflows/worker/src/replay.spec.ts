@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { WORKFLOWS_PATH } from '@redress/complaint-workflow';
+
 import { bundleWorkflows, dataConverter } from '@redress/temporal/node';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { eventsAllowed, eventsOf, type RecordedHistory } from './history.budget.ts';
+import { WORKFLOWS_PATH } from './workflows.path.ts';
 
 const HISTORIES = join(import.meta.dirname, '../../complaint/histories');
 const names = readdirSync(HISTORIES).filter((name) => name.endsWith('.json'));

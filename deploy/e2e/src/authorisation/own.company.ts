@@ -21,10 +21,15 @@ export class OwnCompany {
     return `own-${this.run}`;
   }
 
+  /** The department that does not have the case. */
+  get other(): string {
+    return `other-${this.run}`;
+  }
+
   /** Founds both departments and waits until everybody knows of them. */
   static async found(installation: StoryInstallation, session: StorySession): Promise<OwnCompany> {
     const company = new OwnCompany(installation);
-    const other = `other-${company.run}`;
+    const other = company.other;
     for (const code of [company.department, other]) await company.tell('POST', '/departments', departmentOf(code));
     const hire = (name: string, roles: readonly string[], departmentId = company.department) =>
       company.hire(name, roles, departmentId);
@@ -32,7 +37,7 @@ export class OwnCompany {
     await Promise.all([hire('clerk', ['clerk']), hire('approver', ['approver']), hire('head', ['department-head'])]);
     await Promise.all([hire('stranger', ['handler'], other), hire('otherhead', ['department-head'], other)]);
     await Promise.all([hire('manager', ['complaint-manager'], other), hire('auditor', ['auditor'], other)]);
-    await hire('admin', ['administrator'], other);
+    await Promise.all([hire('admin', ['administrator'], other), hire('leader', ['leader'], other)]);
     await company.lead(company.department, 'head');
     await company.lead(other, 'otherhead');
     // Nobody who is off duty is given a complaint: this handler only looks on.

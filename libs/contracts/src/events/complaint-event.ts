@@ -26,8 +26,7 @@ export interface EventContract<Data extends z.ZodType = z.ZodType> {
   readonly example: z.input<Data>;
 }
 
-/** For the examples of events that state their own contract. */
-export const exampleStanding: ComplaintStanding = {
+const exampleStanding: ComplaintStanding = {
   number: 'R26-0000018',
   stage: 'investigating',
   round: 1,

@@ -1,5 +1,4 @@
 import type { EventContract } from './complaint-event.ts';
-import { complaintAbsorbed } from './complaint-absorbed.event.ts';
 import { actionChanged } from './action-changed.event.ts';
 import { actionDone } from './action-done.event.ts';
 import { actionEvaluated } from './action-evaluated.event.ts';
@@ -7,6 +6,7 @@ import { actionOverdue } from './action-overdue.event.ts';
 import { actionPlanned } from './action-planned.event.ts';
 import { actionProgressed } from './action-progressed.event.ts';
 import { actionReminded } from './action-reminded.event.ts';
+import { complaintAbsorbed } from './complaint-absorbed.event.ts';
 import { complaintAccepted } from './complaint-accepted.event.ts';
 import { complaintAcknowledged } from './complaint-acknowledged.event.ts';
 import { complaintActionPlanned } from './complaint-action-planned.event.ts';

@@ -75,6 +75,15 @@ export class DirectoryRepository {
     );
   }
 
+  /** The version of what is known of a person, whose row is locked until the transaction ends. */
+  async lockVersion(tx: Tx, id: string): Promise<number | null> {
+    const [row] = await tx.query<{ version: number }>(
+      `SELECT version FROM intake.directory_people WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    return row?.version ?? null;
+  }
+
   async removePerson(tx: Tx, id: string): Promise<void> {
     await tx.query(`DELETE FROM intake.directory_people WHERE id = $1`, [id]);
   }

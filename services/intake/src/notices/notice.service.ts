@@ -15,8 +15,9 @@ export const noticeList = z
     items: z.array(
       z.strictObject({
         id: z.uuid(),
-        complaintId: z.uuid(),
-        number: z.string(),
+        complaintId: z.uuid().nullable(),
+        number: z.string().nullable(),
+        actionId: z.uuid().nullable().describe('the improvement action, if the notice is about one'),
         commandId: z.uuid().nullable().describe('the command that was refused, if the notice is about one'),
         code: z.string(),
         at: z.iso.datetime(),
@@ -30,8 +31,9 @@ export type NoticeList = z.output<typeof noticeList>;
 
 interface NoticeRow {
   id: string;
-  complaint_id: string;
-  number: string;
+  complaint_id: string | null;
+  number: string | null;
+  action_id: string | null;
   command_id: string | null;
   code: string;
   at: Date;
@@ -48,20 +50,25 @@ export class NoticeService {
 
   async list(actor: Actor, { complaintId }: NoticeQuery): Promise<NoticeList> {
     const rows = await this.database.query<NoticeRow>(
-      `SELECT notice.id, complaint_id, number, command_id, code, at, read_at
-       FROM intake.notices AS notice JOIN intake.complaints AS complaint ON complaint.id = complaint_id
+      `SELECT notice.id, complaint_id, number, action_id, command_id, code, at, read_at
+       FROM intake.notices AS notice LEFT JOIN intake.complaints AS complaint ON complaint.id = complaint_id
        WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
        ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
       [actor.id, complaintId ?? null],
     );
     return {
-      items: rows.map(
-        ({ id, complaint_id: about, number, command_id: commandId, code, at, read_at: readAt }) => ({
-          ...{ id, complaintId: about, number, commandId, code },
-          at: at.toISOString(),
-          readAt: readAt?.toISOString() ?? null,
-        }),
-      ),
+      items: rows.map(({ id, number, code, at, read_at: readAt, ...about }) => ({
+        ...{
+          id,
+          complaintId: about.complaint_id,
+          number,
+          actionId: about.action_id,
+          commandId: about.command_id,
+          code,
+        },
+        at: at.toISOString(),
+        readAt: readAt?.toISOString() ?? null,
+      })),
     };
   }
 

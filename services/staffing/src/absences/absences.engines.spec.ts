@@ -141,7 +141,10 @@ describe('absences by the domain clock, on real PostgreSQL (WRK-3)', () => {
     expect((await order('eva.novak', { to: id('jun.li') })).body).toMatchObject({ status: 422, code: 'not-on-duty' });
     expect((await order('eva.novak', { to: id('min.xu') })).body.code).toBe('unknown-person');
     expect((await order('eva.novak', { to: id('qin.zhou') })).body.code).toBe('handles-no-complaints');
-    expect(await order('eva.novak', { to: id('rosa.diaz') })).toEqual({ status: 202, body: { openCases: 1 } });
+    expect(await order('eva.novak', { to: id('rosa.diaz') })).toEqual({
+      status: 202,
+      body: { openCases: 1, openActions: 0 },
+    });
     expect((await order('alex.stone', {})).status).toBe(202);
     const orders = (await factsOf(id('min.xu'))).map(({ data }) => personHandOverOrdered.data.parse(data));
     expect(orders.map(({ to, orderedBy }) => [to, orderedBy])).toEqual([

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createBus, type Bus, type ConsumeOptions, type Consumption, type Topic } from '@redress/bus';
+import { createBus, TopicMaker, type Bus, type ConsumeOptions, type Consumption, type Topic } from '@redress/bus';
 import type { Sender } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 
@@ -8,8 +8,15 @@ import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from
 export class StaffingBus implements OnApplicationShutdown {
   private readonly bus: Bus;
 
-  constructor(@Inject(SERVICE_CONFIG) { kafka }: ServiceConfig, @Inject(SERVICE_LOG) log: ServiceLog) {
+  constructor(
+    @Inject(SERVICE_CONFIG) { kafka }: ServiceConfig,
+    @Inject(SERVICE_LOG) private readonly log: ServiceLog,
+  ) {
     this.bus = createBus({ ...kafka, clientId: 'redress-staffing', log });
+  }
+
+  topicMaker(topics: readonly Topic[]): TopicMaker {
+    return new TopicMaker(this.bus, topics, this.log);
   }
 
   factSender(topics: readonly Topic[]): Sender {

@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import type { Consumption } from '@redress/bus';
 import { Readiness } from '@redress/service-kit';
 import { OpenCaseConsumer } from '../assignment/open-case.consumer.ts';
+import { OpenActionConsumer } from '../handovers/open-action.consumer.ts';
 import { PackActivatedConsumer } from '../authority/pack-activated.consumer.ts';
 import { StaffingBus } from './staffing.bus.ts';
 
@@ -15,10 +16,11 @@ export class StaffingConsumers implements OnApplicationBootstrap, BeforeApplicat
     private readonly readiness: Readiness,
     private readonly packs: PackActivatedConsumer,
     private readonly openCases: OpenCaseConsumer,
+    private readonly openActions: OpenActionConsumer,
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const options of [this.packs.options(), this.openCases.options()]) {
+    for (const options of [this.packs.options(), this.openCases.options(), this.openActions.options()]) {
       const consumption = this.bus.consume(options);
       this.consumptions.push(consumption);
       this.readiness.register(`consumer ${options.group}`, () => consumption.health());

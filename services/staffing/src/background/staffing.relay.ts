@@ -1,4 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { TopicMaker } from '@redress/bus';
 import { Database, Relay } from '@redress/db';
 import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
 import { SCHEMA } from '../schema.ts';
@@ -9,8 +10,10 @@ import { STAFFING_TOPICS } from './staffing.topics.ts';
 @Injectable()
 export class StaffingRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly relay: Relay;
+  private readonly topics: TopicMaker;
 
   constructor(database: Database, bus: StaffingBus, @Inject(SERVICE_LOG) log: ServiceLog) {
+    this.topics = bus.topicMaker(STAFFING_TOPICS);
     this.relay = new Relay({
       database,
       schema: SCHEMA,
@@ -21,10 +24,11 @@ export class StaffingRelay implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   onApplicationBootstrap(): void {
+    this.topics.start();
     this.relay.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.relay.stop();
+    await Promise.all([this.topics.stop(), this.relay.stop()]);
   }
 }

@@ -5,5 +5,5 @@ export const newHandOver = z.strictObject({ to: z.uuid().optional() }).meta({ id
 export type NewHandOver = z.output<typeof newHandOver>;
 
 /** What was open when it was ordered; it moves case by case, each visibly. */
-export const handOverView = z.object({ openCases: z.int() }).meta({ id: 'HandOver' });
+export const handOverView = z.object({ openCases: z.int(), openActions: z.int() }).meta({ id: 'HandOver' });
 export type HandOverView = z.output<typeof handOverView>;

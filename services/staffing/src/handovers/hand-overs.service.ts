@@ -11,6 +11,7 @@ import { PersonRepository, type Person } from '../people/person.repository.ts';
 import { StaffAccess } from '../people/staff.access.ts';
 import { unknownPerson } from '../people/unknown.person.ts';
 import { SCHEMA } from '../schema.ts';
+import { OpenActionRepository } from './open-action.repository.ts';
 import type { HandOverView, NewHandOver } from './hand-over.schemas.ts';
 
 const EVENT_IDS = 'c4f1a7d8-52be-5e09-9d63-0b8e7f2a4c16';
@@ -22,6 +23,7 @@ export class HandOversService {
     private readonly database: Database,
     private readonly people: PersonRepository,
     private readonly openCases: OpenCaseRepository,
+    private readonly openActions: OpenActionRepository,
     private readonly packRoles: PackRoleRepository,
     private readonly access: StaffAccess,
     private readonly clock: DomainClock,
@@ -34,7 +36,10 @@ export class HandOversService {
       await this.access.mayHandOver(tx, actor, person);
       if (to !== undefined) await this.canTake(tx, person, to);
       await this.publish(tx, { personId, to: to ?? null, orderedBy: actor.id });
-      return { openCases: await this.openCases.countOf(tx, personId) };
+      return {
+        openCases: await this.openCases.countOf(tx, personId),
+        openActions: await this.openActions.countOf(tx, personId),
+      };
     });
   }
 

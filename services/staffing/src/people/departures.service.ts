@@ -7,6 +7,7 @@ import { OpenCaseRepository } from '../assignment/open-case.repository.ts';
 import { DepartmentRepository } from '../departments/department.repository.ts';
 import { PersonChanger } from './person.changer.ts';
 import { PersonRepository, type Person } from './person.repository.ts';
+import { OpenActionRepository } from '../handovers/open-action.repository.ts';
 import { unknownPerson } from './unknown.person.ts';
 
 /** Leaving: nobody is removed while something is owed in the own name (WRK-3). */
@@ -17,6 +18,7 @@ export class DeparturesService {
     private readonly people: PersonRepository,
     private readonly departments: DepartmentRepository,
     private readonly openCases: OpenCaseRepository,
+    private readonly openActions: OpenActionRepository,
     private readonly absences: AbsenceKeeper,
     private readonly changer: PersonChanger,
     private readonly clock: DomainClock,
@@ -37,7 +39,9 @@ export class DeparturesService {
 
   private async owesNothing(tx: Tx, { id }: Person): Promise<void> {
     const openCases = await this.openCases.countOf(tx, id);
-    if (openCases > 0) throw new RefusalError(409, { code: 'still-owes', facts: { openCases } });
+    const openActions = await this.openActions.countOf(tx, id);
+    if (openCases + openActions > 0)
+      throw new RefusalError(409, { code: 'still-owes', facts: { openCases, openActions } });
     if (await this.departments.isHeadAnywhere(tx, id))
       throw new RefusalError(409, { code: 'still-heads-a-department' });
   }

@@ -24,11 +24,12 @@ export function notAccepted(state: CaseState): Verdict {
   return handOn(state, 'not-accepted', 'passed');
 }
 
-/** The owner is away or has left: B takes over where the work stands, due times stay (WRK-3). */
+/** The owner is away or has left: B, or who was named, takes over where the work stands, due times stay (WRK-3). */
 export const ownerAway: TakeCommand<'ownerAway'> = (state, _terms, command) => {
-  const { personId } = command.facts;
+  const { personId, to } = command.facts;
   if (state.owner === personId) {
-    return state.accepted ? takenOver(state, personId, 'away') : handOn(state, 'away', 'dropped');
+    const next = to === undefined ? state : { ...state, backup: to };
+    return state.accepted ? takenOver(next, personId, 'away') : handOn(next, 'away', 'dropped');
   }
   if (state.backup !== personId) return step({}, []);
   return step({ backup: null }, [entry('named', { place: 'backup', personId: null }, 'away')], {

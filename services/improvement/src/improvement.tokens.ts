@@ -1,0 +1,2 @@
+/** Injection names of what is no class. */
+export const BUS = Symbol('Bus');

@@ -1,0 +1,2 @@
+export { IMPROVEMENT_DATABASE, improvementService } from './improvement.service.ts';
+export { improvementSettings } from './improvement.settings.ts';

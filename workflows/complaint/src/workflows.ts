@@ -1,1 +1,0 @@
-export { complaint } from './complaint.workflow.ts';

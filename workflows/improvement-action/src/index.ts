@@ -1,0 +1,1 @@
+export { improvementAction } from './improvement-action.workflow.ts';
