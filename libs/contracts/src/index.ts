@@ -23,3 +23,26 @@ export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/per
 export { columnMapping, columnsRead, type ColumnMapping, type ColumnMappingInput } from './imports/column-mapping.ts';
 export { readRow, type Row, type RowEnding, type RowFault, type RowReading } from './imports/row-complaint.ts';
 export { mappingFor, SHIPPED_MAPPINGS } from './imports/shipped-mappings.ts';
+export {
+  DEPARTMENT_TOPIC,
+  departmentUnderstaffed,
+  type DepartmentUnderstaffed,
+} from './events/department-understaffed.event.ts';
+export {
+  PERSON_TOPIC,
+  personHandOverOrdered,
+  type PersonHandOverOrdered,
+} from './events/person-hand-over-ordered.event.ts';
+export {
+  ACTION_HAPPENINGS,
+  ACTION_HEARERS,
+  ACTION_KINDS,
+  ACTION_SOURCES,
+  ACTION_STAGES,
+  ACTION_TOPIC,
+  actionFact,
+  type ActionFact,
+  type ActionHappening,
+  type ActionStanding,
+} from './events/action-event.ts';
+export { complaintActionPlanned, type ComplaintActionPlanned } from './events/complaint-action-planned.event.ts';

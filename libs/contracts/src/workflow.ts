@@ -135,6 +135,8 @@ export interface AssignAnswer {
   readonly head: string | null;
   /** Code of the rule that chose. */
   readonly because: string;
+  /** Codes of all the rules that had a say, the one that chose first. */
+  readonly reasons?: readonly string[];
 }
 
 /** Activities on the queue of staffing. */

@@ -35,10 +35,13 @@ export class SteppedTime {
     return waitForQuiet(this.database, this.bus, withinMs);
   }
 
-  /** The next due instant of any open complaint up to `target`. */
+  /** The next instant up to `target` at which something falls due by itself. */
   private async nextDue(target: Instant): Promise<Instant | null> {
     const [row] = await this.database.query<{ next: Date | null }>(
-      `SELECT min(next_due_at) AS next FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= $1`,
+      `SELECT min(due_at) AS next FROM (
+         SELECT min(next_due_at) AS due_at FROM intake.complaints WHERE ended_at IS NULL
+         UNION ALL SELECT min(due_at) FROM staffing.absences
+       ) AS due WHERE due_at <= $1`,
       [target],
     );
     return row?.next?.toISOString() ?? null;

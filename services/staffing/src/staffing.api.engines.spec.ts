@@ -59,7 +59,7 @@ describe('staffing over HTTP on real PostgreSQL', () => {
       expiresInSeconds: 600,
       person: {
         id: demoPersonId('mei.chen'),
-        name: 'Mei Chen',
+        name: '陈梅 Mei Chen',
         roles: ['handler', 'clerk'],
         capabilities: ['handle', 'register'],
         departmentId: 'customer-service',
@@ -76,7 +76,7 @@ describe('staffing over HTTP on real PostgreSQL', () => {
       { compensation: 500, goodwill: 0 },
       600,
     ]);
-    expect(JSON.stringify(claims)).not.toContain('Mei');
+    expect(JSON.stringify(claims)).not.toContain('陈');
   });
 
   it('serves the keys that others verify with, and only their public half', async () => {
@@ -155,7 +155,7 @@ describe('staffing over HTTP on real PostgreSQL', () => {
     ['the head of another department', 'eva.novak', 'POST', 'absences', {}, 403],
     ['the head of the department', 'hao.sun', 'POST', 'absences', {}, 201],
     ['the person', 'kai.zhang', 'POST', 'returns', undefined, 201],
-    ['an administrator', 'alex.stone', 'POST', 'absences', { until: '2026-12-01T00:00:00Z' }, 201],
+    ['an administrator', 'alex.stone', 'POST', 'absences', { until: '2190-12-01T00:00:00Z' }, 201],
   ] as const)('lets %s (%s) tell an absence or not', async (_, who, method, what, body, status) => {
     expect((await call(who, method, `/people/${demoPersonId('kai.zhang')}/${what}`, body)).status).toBe(status);
   });
@@ -169,6 +169,9 @@ describe('staffing over HTTP on real PostgreSQL', () => {
     ['alex.stone', { roles: ['emperor'] }, 422],
     ['alex.stone', { departmentId: 'nowhere' }, 422],
     ['alex.stone', { backupId: demoPersonId('nobody') }, 422],
+    ['alex.stone', { backupId: demoPersonId('kai.zhang') }, 422],
+    ['alex.stone', { skills: ['category:delivery', 'language:zh', 'channel:hotline'] }, 200],
+    ['alex.stone', { skills: ['delivery'] }, 400],
     ['alex.stone', { name: 'Other' }, 400],
   ])('answers a change of Kai by %s: %j with %i', async (who, change, status) => {
     expect((await call(who, 'PATCH', `/people/${demoPersonId('kai.zhang')}`, change)).status).toBe(status);
@@ -218,6 +221,16 @@ describe('staffing over HTTP on real PostgreSQL', () => {
     expect((await outboxOf('department:testing')).map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
+  it('moves departments in the tree, never under themselves', async () => {
+    const move = (code: string, parent: string | null) =>
+      call('alex.stone', 'PATCH', `/departments/${code}`, { parent });
+    expect((await move('testing', 'sales')).body).toMatchObject({ parent: 'sales', title: { en: 'Test' } });
+    expect((await move('sales', 'testing')).body).toMatchObject({ status: 422, code: 'parent-lies-under' });
+    expect((await move('sales', 'sales')).body.code).toBe('parent-lies-under');
+    expect((await move('sales', 'nowhere')).body.code).toBe('unknown-department');
+    expect((await move('testing', null)).body.parent).toBeNull();
+  });
+
   it('has no address that nobody thought of', () => {
     const routes = listRoutes(app).map(
       ({ method, path, access }) =>
@@ -225,6 +238,11 @@ describe('staffing over HTTP on real PostgreSQL', () => {
     );
     expect(routes).toEqual([
       'GET /.well-known/jwks.json: anybody',
+      'GET /contacts: signed in',
+      'POST /contacts: administer',
+      'DELETE /contacts/:id: administer',
+      'GET /contacts/:id: signed in',
+      'PATCH /contacts/:id: administer',
       'GET /departments: signed in',
       'POST /departments: administer',
       'PATCH /departments/:code: administer',
@@ -235,8 +253,11 @@ describe('staffing over HTTP on real PostgreSQL', () => {
       'POST /people: administer',
       'GET /people/:id: signed in',
       'PATCH /people/:id: signed in',
+      'GET /people/:id/absences: signed in',
       'POST /people/:id/absences: signed in',
+      'DELETE /people/:id/absences/:absenceId: signed in',
       'POST /people/:id/departures: administer',
+      'POST /people/:id/hand-overs: signed in',
       'POST /people/:id/returns: signed in',
       'GET /people/me: signed in',
       'POST /sessions: anybody',

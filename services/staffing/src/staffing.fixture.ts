@@ -4,10 +4,11 @@ import { Database } from '@redress/db';
 import type { Capability } from '@redress/policy';
 import { parseConfig, type ServiceConfig } from '@redress/service-kit';
 import { staffingDatabase } from './staffing.service.ts';
+import { staffingSettings, type StaffingSettings } from './staffing.settings.ts';
 
 /** A new database with the schema of staffing in it, for one suite. */
 export interface TestStaffing {
-  readonly config: ServiceConfig;
+  readonly config: ServiceConfig<StaffingSettings>;
   drop(): Promise<void>;
 }
 
@@ -38,9 +39,9 @@ export async function openTestStaffing(
   return { config: configOf(url, roles, more), drop };
 }
 
-function configOf(url: string, roles: string, more: Readonly<Record<string, string>>): ServiceConfig {
+function configOf(url: string, roles: string, more: Readonly<Record<string, string>>): ServiceConfig<StaffingSettings> {
   const key = (): string => randomBytes(32).toString('base64');
-  return parseConfig({
+  const environment = {
     REDRESS_DATABASE_URL: url,
     REDRESS_TEMPORAL_ADDRESS: '127.0.0.1:1',
     REDRESS_KAFKA_BROKERS: '127.0.0.1:1',
@@ -53,7 +54,8 @@ function configOf(url: string, roles: string, more: Readonly<Record<string, stri
     REDRESS_ROLES: roles,
     LOG_LEVEL: 'silent',
     ...more,
-  });
+  };
+  return parseConfig(environment, staffingSettings);
 }
 
 /** The roles of the demo company, as a pack gives them capabilities. */
@@ -79,6 +81,7 @@ export function testPack(): PackActivated {
       role('complaint-manager', ['register', 'read-all', 'handle', 'approve', 'coordinate'], 50_000),
       role('leader', ['register', 'read-all', 'approve', 'lead'], null),
       role('general-manager', ['register', 'read-all', 'approve', 'lead'], null),
+      role('planner', ['register', 'plan-staff']),
       role('administrator', ['administer']),
     ],
   };

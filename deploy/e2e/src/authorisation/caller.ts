@@ -20,7 +20,7 @@ const NAMES: Partial<Record<Column, string>> = {
 export async function callAs(url: string, row: Row, call: EndpointCall, about: Subject): Promise<number> {
   const parts = Object.entries((await call.parts?.(about)) ?? {});
   const path = parts.reduce((written, [name, value]) => written.replace(`:${name}`, value), row.path);
-  const body = call.body?.(about);
+  const body = await call.body?.(about);
   const answer = await fetch(`${url}${path}${call.query ?? ''}`, {
     method: row.method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(await proofOf(about)) },

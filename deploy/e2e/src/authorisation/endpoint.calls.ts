@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
-import { ANALYSIS, CONTACT, proposal, RECEIPT, TOLD, type OwnCase, type Reached } from './own.case.ts';
+import { ANALYSIS, CONTACT, proposal, RECEIPT, SURVEYED, TOLD, type OwnCase, type Reached } from './own.case.ts';
 import type { OwnCompany } from './own.company.ts';
 
 /** How an endpoint is called in order: where its case stands, what is put into the path, what is sent. */
@@ -12,6 +12,7 @@ export interface EndpointCall {
   readonly movesOn?: boolean;
   readonly parts?: (about: Subject) => Promise<Readonly<Record<string, string>>>;
   readonly query?: string;
+  /** Or a promise of it. */
   readonly body?: (about: Subject) => unknown;
 }
 
@@ -29,9 +30,114 @@ const own = async ({ company }: Subject) => ({ code: company.department });
 /** The pack that is in force, so that keeping and activating it changes nobody's rules. */
 const LEVELS = shippedPackDocument('levels') ?? '';
 const always = (body: unknown) => () => body;
+/** The talk in which the customer said it. */
+const SAID = { said: { channel: 'phone' } };
 
 function command(at: Reached, body: EndpointCall['body'] = always({}), movesOn = true): EndpointCall {
   return { at, movesOn, parts: byId, body };
+}
+
+const person = ({ company }: Subject) => company.called('col').id();
+
+/** Where each command of staff is in order, with a body that is in order there; those that stay share a case. */
+function commandCalls(): Record<string, EndpointCall> {
+  const stays = (at: Reached, body: EndpointCall['body'] = always({})) => command(at, body, false);
+  const naming = (place: string): EndpointCall => ({
+    ...stays('investigating'),
+    body: async (about) => ({ place, personId: await person(about) }),
+  });
+  const calls: Record<string, EndpointCall> = {
+    accept: command('assigned'),
+    decline: command('assigned', always({ cause: 'overloaded', reasons: 'Too much.' })),
+    assignments: naming('tracker'),
+    'take-over': command('investigating', always({ reasons: 'I speak with her myself.' })),
+    'hand-overs': command('investigating', ({ company }) => ({ departmentId: company.other, facts: 'Theirs.' })),
+    'hand-over-refusals': command('assigned', always({ reasons: 'Not ours.' })),
+    'hand-over-rulings': stays('investigating', ({ company }) => ({ departmentId: company.other, reasons: 'So.' })),
+    contacts: stays('investigating', always(CONTACT)),
+    questions: stays('investigating', always({ question: 'Which depot?' })),
+    unreachable: stays('informing', always({ answer: 'Put right.' })),
+    notes: stays('investigating', always({ note: 'Back on Monday.' })),
+    record: stays('investigating', always({ note: 'There is none.' })),
+    corrections: stays('investigating', always({ field: 'mobile', value: '+44 7700 900999', reason: 'Misheard.' })),
+    grading: command('investigating', always({ grade: 1, reason: 'She shouts.' })),
+    'grading-confirmations': stays('investigating'),
+    marks: command('investigating', always({ mark: 'legal', reason: 'Her lawyer wrote.' })),
+    extortion: command('investigating', always({ authority: 'consumer-association', position: 'No more.' })),
+    identifications: command('investigating', always({ personId: null, course: 'Nobody was there.' })),
+    requests: stays('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
+    answers: stays('investigating', always({ request: '999', answer: 'Then.' })),
+    findings: stays('investigating', ({ case: one }) => one.finding()),
+    unsolvable: stays('investigating', always({ reasons: 'The maker alone can.' })),
+    proposals: command('deciding', always(proposal(80))),
+    approve: command('approving'),
+    return: command('approving', always({ to: 'deciding', reasons: 'Not asked.' })),
+    dates: command('investigating', always({ date: '2026-11-23T13:00:00.000Z' })),
+    replies: command('investigating', always({ channel: 'e-mail', reply: 'The sign was wrong.' })),
+    pauses: command('investigating', always({ cause: 'customer', reason: 'She is abroad.' })),
+    resumptions: stays('investigating'),
+    offers: command('offering', always({ channel: 'phone' })),
+    'offer-withdrawals': command('offered', always({ reasons: 'No longer made.' })),
+    'offer-answers': command('offered', always({ accepted: true, ...SAID })),
+    'interim-compensations': stays('investigating', always({ amount: 1, reason: 'A taxi.' })),
+    tasks: stays('resolving', always({ kind: 'on-site', task: 'Look again.' })),
+    'task-completions': command('resolving', always({ task: '1', evidence: 'Signed.' })),
+    appointments: stays('resolving', always({ task: '1', at: '2026-12-24T09:00:00.000Z' })),
+    'outside-outcomes': stays(
+      'investigating',
+      always({ authority: 'ombudsman', inFavourOf: 'both', outcome: 'Half and half.' }),
+    ),
+    result: command('informing', always(TOLD)),
+    'survey-answers': command('told', always({ ...SURVEYED, ...SAID })),
+    'follow-ups': command('closed', always({ solved: true, note: 'It holds.' })),
+    analysis: command('told', always(ANALYSIS)),
+    actions: {
+      ...stays('told'),
+      body: async (about) => ({
+        ...{ kind: 'corrective', ownerId: await person(about), departmentId: about.company.department },
+        ...{ dueAt: '2026-12-24T09:00:00.000Z', followUpAt: '2027-01-24T09:00:00.000Z' },
+        ...{ goal: 'None is lost.', measure: 'Each is scanned.' },
+      }),
+    },
+    assessments: {
+      ...stays('told'),
+      body: async (about) => ({ personId: await person(about), degree: 'minor', assessment: 'Talked through.' }),
+    },
+    'event-end': stays('investigating'),
+    reports: stays('investigating', always({ report: 'How it went.' })),
+    messages: stays('investigating', always({ text: 'Any news?', ...SAID })),
+    withdrawal: command('investigating', always({ reason: 'It is here.', ...SAID })),
+    reopenings: command('closed', always({ reason: 'Broken again.', ...SAID })),
+    repeats: stays('investigating', always({ text: 'Still not here.', ...SAID })),
+    'new-facts-rulings': stays('closed', always({ accepted: true, reasons: 'New.' })),
+    merges: command('investigating', always({ into: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f', reasons: 'Twice.' })),
+    partings: stays('closed', always({ reasons: 'Another one.' })),
+    transfers: command('investigating', always({ authority: 'ombudsman', reasons: 'Theirs.' })),
+    'pack-moves': stays('investigating', always({ hash: 'f'.repeat(64), reason: 'Asked for.' })),
+    'close (out of order)': stays('investigating'),
+    'close (not told)': stays('informing'),
+    'close (survey open)': stays('analysed'),
+  };
+  return Object.fromEntries(Object.entries(calls).map(([path, call]) => [`POST /complaints/:id/${path}`, call]));
+}
+
+/** What the customer says on the own tracking page. */
+function customerCalls(): Record<string, EndpointCall> {
+  const said = (at: Reached, body: unknown): EndpointCall => ({
+    at,
+    parts: byNumber,
+    body: always(body),
+    movesOn: true,
+  });
+  const calls: Record<string, EndpointCall> = {
+    messages: { ...said('assigned', { text: 'Any news?' }), movesOn: false },
+    repeats: { ...said('investigating', { text: 'Still not here.' }), movesOn: false },
+    'offer-answers': said('offered', { accepted: true }),
+    'survey-answers': said('told', SURVEYED),
+    withdrawal: said('investigating', {}),
+    reopenings: said('closed', { reason: 'Broken again.' }),
+  };
+  return Object.fromEntries(Object.entries(calls).map(([path, call]) => [`POST /tracking/:number/${path}`, call]));
 }
 
 /** Every call of the table by `METHOD /path` and what the line is about. */
@@ -39,22 +145,11 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /complaints': { body: always(RECEIPT) },
   'GET /complaints/:id': { at: 'assigned', parts: byId },
   'GET /complaints/:id/timeline': { at: 'assigned', parts: byId },
-  'POST /complaints/:id/accept': command('assigned'),
-  'POST /complaints/:id/contacts': command('investigating', always(CONTACT), false),
-  'POST /complaints/:id/findings': command('investigating', ({ case: one }) => one.finding(), false),
-  'POST /complaints/:id/proposals': command('deciding', always(proposal(80))),
-  'POST /complaints/:id/approve': command('approving'),
-  'POST /complaints/:id/return': command('approving', always({ to: 'deciding', reasons: 'Not asked.' })),
-  'POST /complaints/:id/result': command('informing', always(TOLD)),
-  'POST /complaints/:id/analysis': command('told', always(ANALYSIS)),
-  'POST /complaints/:id/close': command('analysed'),
-  'POST /complaints/:id/close (out of order)': command('investigating', always({}), false),
-  'POST /complaints/:id/close (not told)': command('informing', always({}), false),
+  ...commandCalls(),
   'GET /commands/:id': { at: 'investigating', parts: async ({ case: { lastCommand } }) => ({ id: lastCommand }) },
   'POST /notices/:id/read': { at: 'assigned', parts: async (about) => ({ id: await about.case.ownersNotice() }) },
   'GET /tracking/:number': { at: 'assigned', parts: byNumber },
-  'POST /tracking/:number/messages': { at: 'assigned', parts: byNumber, body: always({ text: 'Any news?' }) },
-  'POST /tracking/:number/reopenings': { at: 'closed', parts: byNumber, body: always({ reason: 'Broken again.' }) },
+  ...customerCalls(),
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'POST /packs/:hash/activations': {

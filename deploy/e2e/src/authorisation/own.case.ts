@@ -9,14 +9,8 @@ const accepted = z.object({ commandId: z.uuid() });
 
 /** How far a case has come; each is reached from the one before. */
 const STAGES = [
-  'assigned',
-  'investigating',
-  'deciding',
-  'approving',
-  'informing',
-  'told',
-  'analysed',
-  'closed',
+  ...(['assigned', 'investigating', 'deciding', 'approving', 'offering', 'offered', 'resolving'] as const),
+  ...(['informing', 'told', 'analysed', 'closed'] as const),
 ] as const;
 export type Reached = (typeof STAGES)[number];
 
@@ -87,19 +81,21 @@ export class OwnCase {
     if (stage === 'deciding') for (const id of this.matters) await act('findings', this.finding(id));
     if (stage === 'approving' && to === 'approving')
       await act('proposals', proposal(byHead ? ABOVE_A_HEAD : ABOVE_A_HANDLER));
-    if (stage === 'informing') await act('proposals', proposal(80));
+    if (stage === 'offering') await act('proposals', proposal(80));
+    if (stage === 'offered') await act('offers', { channel: 'phone' });
+    if (stage === 'resolving') await this.act(null, 'offer-answers', { accepted: true });
+    if (stage === 'informing') await act('task-completions', { task: '1', evidence: 'Signed for.' });
     if (stage === 'told') await act('result', TOLD);
     if (stage === 'analysed') await act('analysis', ANALYSIS);
-    if (stage === 'closed') await act('close');
+    if (stage === 'closed') await this.act(null, 'survey-answers', SURVEYED);
   }
 
-  private async act(who: Person, path: string, body: unknown): Promise<void> {
-    const answer: Answer = await send({
-      method: 'POST',
-      url: `${this.intake}/complaints/${this.id}/${path}`,
-      body,
-      headers: { authorization: await who.authorization() },
-    });
+  /** By a member of staff, or by the customer where it is nobody. */
+  private async act(who: Person | null, path: string, body: unknown): Promise<void> {
+    const own = who === null ? `tracking/${this.number}` : `complaints/${this.id}`;
+    const proof: Record<string, string> =
+      who === null ? { 'x-tracking-secret': this.secret } : { authorization: await who.authorization() };
+    const answer: Answer = await send({ method: 'POST', url: `${this.intake}/${own}/${path}`, body, headers: proof });
     if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
     this.lastCommand = accepted.parse(answer.body).commandId;
   }
@@ -116,9 +112,10 @@ export const RECEIPT = {
 };
 export const CONTACT = { channel: 'phone', outcome: 'reached', note: 'Regret said.' };
 export const TOLD = { channel: 'phone', answer: 'Put right.' };
+export const SURVEYED = { result: 4, process: 4, satisfied: true };
 export const ANALYSIS = { cause: 'process', analysis: 'Left to chance.' };
 
 /** A proposal that costs so much. */
 export function proposal(compensation: number): Record<string, unknown> {
-  return { compensation, goodwill: 0, remedy: 'Put right.' };
+  return { options: [{ compensation, remedy: 'Put right.' }] };
 }

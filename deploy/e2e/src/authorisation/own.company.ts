@@ -21,10 +21,15 @@ export class OwnCompany {
     return `own-${this.run}`;
   }
 
+  /** The department that does not have the case. */
+  get other(): string {
+    return `other-${this.run}`;
+  }
+
   /** Founds both departments and waits until everybody knows of them. */
   static async found(installation: StoryInstallation, session: StorySession): Promise<OwnCompany> {
     const company = new OwnCompany(installation);
-    const other = `other-${company.run}`;
+    const other = company.other;
     for (const code of [company.department, other]) await company.tell('POST', '/departments', departmentOf(code));
     const hire = (name: string, roles: readonly string[], departmentId = company.department) =>
       company.hire(name, roles, departmentId);

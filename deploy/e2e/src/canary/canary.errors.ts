@@ -88,7 +88,7 @@ export async function sayWhereItIsRefused(
 const OUT_OF_ORDER: Readonly<Record<string, (words: string) => unknown>> = {
   analysis: (analysis) => ({ cause: 'process', analysis }),
   result: (answer) => ({ channel: 'phone', answer }),
-  proposals: (remedy) => ({ compensation: 1, goodwill: 0, remedy }),
+  proposals: (remedy) => ({ options: [{ compensation: 1, remedy }] }),
   findings: (reasons) => ({
     matterId: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f',
     ...{ isTrue: 'yes', upheld: true, responsibility: 'ours', reasons },

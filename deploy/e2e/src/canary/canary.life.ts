@@ -5,7 +5,12 @@ import type { OwnCompany } from '../authorisation/own.company.ts';
 import type { CanaryWords } from './canary.words.ts';
 
 const receipt = z.object({ id: z.uuid(), number: z.string(), tracking: z.object({ secret: z.string() }) });
-const view = z.object({ owner: z.uuid(), stage: z.string(), matters: z.array(z.object({ id: z.uuid() })) });
+const view = z.object({
+  owner: z.uuid(),
+  stage: z.string(),
+  matters: z.array(z.object({ id: z.uuid() })),
+  tasks: z.array(z.object({ task: z.string() })),
+});
 
 /** A complaint that says a canary wherever anybody can say anything. */
 export class CanaryLife {
@@ -47,18 +52,21 @@ export class CanaryLife {
     await this.byOwner('accept');
     await this.byCustomer('messages', { text: words.text('message') });
     await this.byOwner('contacts', { channel: 'phone', outcome: 'reached', note: words.text('contact') });
+    await this.investigate();
     await this.proposeAbove();
     await this.byJudge('return', { to: 'investigating', reasons: words.text('return') });
     await this.proposeAbove();
     await this.byJudge('approve', { note: words.text('approval') });
+    await this.offerAndResolve();
     await this.tellAndClose();
     await this.byCustomer('reopenings', { reason: words.text('reopening') });
     await this.session.time.quiet();
     await this.byOwner('accept');
     await this.findAll();
-    await this.byOwner('proposals', { compensation: 10, goodwill: 0, remedy: words.text('second remedy') });
+    await this.byOwner('proposals', { options: [{ compensation: 10, remedy: words.text('second remedy') }] });
     if ((await this.look()).stage === 'approving')
       await this.byJudge('approve', { note: words.text('second approval') });
+    await this.offerAndResolve();
     await this.tellAndClose();
   }
 
@@ -83,9 +91,36 @@ export class CanaryLife {
     return path === undefined ? own : `${own}/${path}`;
   }
 
+  /** Everything that can be said in an investigation. */
+  private async investigate(): Promise<void> {
+    const { words } = this;
+    const department = this.company.other;
+    await this.byOwner('identifications', { personId: null, course: words.text('identification') });
+    await this.byOwner('notes', { note: words.text('note') });
+    await this.byOwner('questions', { question: words.text('question') });
+    await this.byCustomer('repeats', { text: words.text('repeat') });
+    await this.byOwner('requests', { departmentId: department, request: words.text('request') });
+    await this.byOwner('answers', { request: '1', answer: words.text('answer') });
+    await this.byOwner('corrections', { field: 'name', value: words.text('correction'), reason: words.text('why') });
+    await this.byOwner('marks', { mark: 'legal', reason: words.text('mark') });
+    await this.byOwner('interim-compensations', { amount: 1, reason: words.text('interim') });
+  }
+
+  private async offerAndResolve(): Promise<void> {
+    const { words } = this;
+    await this.byOwner('offers', { channel: 'phone', note: words.text('offer') });
+    await this.byCustomer('offer-answers', { accepted: true, note: words.text('offer answer') });
+    const { tasks } = await this.look();
+    for (const { task } of tasks) {
+      await this.byOwner('appointments', { task, at: '2026-12-24T09:00:00.000Z', place: words.text('appointment') });
+      await this.byOwner('task-completions', { task, evidence: words.text('evidence') });
+    }
+  }
+
   private async proposeAbove(): Promise<void> {
     await this.findAll();
-    await this.byOwner('proposals', { compensation: ABOVE_A_HEAD, goodwill: 0, remedy: this.words.text('remedy') });
+    const option = { compensation: ABOVE_A_HEAD, remedy: this.words.text('remedy') };
+    await this.byOwner('proposals', { options: [option] });
   }
 
   private async findAll(): Promise<void> {
@@ -97,8 +132,10 @@ export class CanaryLife {
 
   private async tellAndClose(): Promise<void> {
     await this.byOwner('result', { channel: 'phone', answer: this.words.text('result') });
+    const survey = { result: 4, process: 4, satisfied: true, comment: this.words.text('survey') };
+    await this.byCustomer('survey-answers', survey);
     await this.byOwner('analysis', { cause: 'process', analysis: this.words.text('analysis') });
-    await this.byOwner('close');
+    await this.byOwner('follow-ups', { solved: true, note: this.words.text('follow-up') });
   }
 
   private async byOwner(path: string, body: unknown = {}): Promise<void> {

@@ -27,6 +27,7 @@ const HEADS: Readonly<Record<string, string>> = {
   'after-sales': 'olga.meyer',
   logistics: 'hao.sun',
   sales: 'eva.novak',
+  quality: 'jing.shen',
   management: 'guo.tang',
 };
 
@@ -69,16 +70,12 @@ export class ComplaintLife {
     this.demand(path, await (await this.owner()).post(this.url(path), body));
   }
 
-  async findAll(): Promise<void> {
-    const { matters } = await this.look();
-    for (const { id } of matters) {
-      await this.byOwner('findings', {
-        matterId: id,
-        isTrue: 'yes',
-        upheld: true,
-        responsibility: 'ours',
-        reasons: 'The records bear it out.',
-      });
+  /** Every matter is found: ours, or not upheld. */
+  async findAll(how: 'ours' | 'not upheld' = 'ours'): Promise<void> {
+    const ours = { isTrue: 'yes', upheld: true, responsibility: 'ours' };
+    const finding = how === 'ours' ? ours : { isTrue: 'no', upheld: false, responsibility: 'none' };
+    for (const { id } of (await this.look()).matters) {
+      await this.byOwner('findings', { matterId: id, ...finding, reasons: 'The records bear it out.' });
     }
   }
 

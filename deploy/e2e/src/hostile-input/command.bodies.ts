@@ -1,28 +1,32 @@
-import { ANALYSIS, CONTACT, proposal, TOLD, type OwnCase } from '../authorisation/own.case.ts';
+import { COMMAND_CONTRACTS } from '@redress/contracts';
+import { COMMAND_NAMES, COMMANDS, SYSTEM_COMMANDS, type CommandName } from '@redress/policy';
+import type { OwnCase } from '../authorisation/own.case.ts';
 
-/** Every command of staff with a body that is in order: what hostile input spoils. */
-export function commandBodies(one: OwnCase): Readonly<Record<string, Record<string, unknown>>> {
-  return {
-    accept: {},
-    contacts: CONTACT,
-    findings: one.finding(),
-    proposals: proposal(80),
-    approve: { note: 'So be it.' },
-    return: { to: 'deciding', reasons: 'Not asked.' },
-    result: TOLD,
-    analysis: ANALYSIS,
-    close: {},
-  };
+type Body = Readonly<Record<string, unknown>>;
+
+/** Every command that staff may send, with a body that is in order: what hostile input spoils. */
+export function commandBodies(one: OwnCase): Readonly<Record<string, Body>> {
+  const names = COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.includes(name));
+  const said = (name: CommandName) => (isCustomers(name) ? { said: { channel: 'phone' } } : {});
+  const bodies = names.map((name) => [COMMAND_CONTRACTS[name].path, { ...exampleOf(name), ...said(name) }]);
+  return { ...Object.fromEntries(bodies), findings: one.finding() };
 }
 
 /** What the customer says, in order. */
-export const CUSTOMER_BODIES: Readonly<Record<string, Record<string, unknown>>> = {
-  messages: { text: 'Any news?' },
-  reopenings: { reason: 'Broken again.' },
-};
+export const CUSTOMER_BODIES: Readonly<Record<string, Body>> = Object.fromEntries(
+  COMMAND_NAMES.filter(isCustomers).map((name) => [COMMAND_CONTRACTS[name].path, exampleOf(name)]),
+);
+
+function isCustomers(name: CommandName): boolean {
+  return COMMANDS[name].place === 'customer';
+}
+
+function exampleOf(name: CommandName): Body {
+  return COMMAND_CONTRACTS[name].example as Body;
+}
 
 /** What staffing takes, in order. */
-export const STAFFING_BODIES: Readonly<Record<string, Record<string, unknown>>> = {
+export const STAFFING_BODIES: Readonly<Record<string, Body>> = {
   '/sessions': { username: 'nobody.at.all', password: 'wrong words' },
   '/people': {
     username: 'new.comer',

@@ -39,7 +39,9 @@ async function outcomes(): Promise<(string | null)[]> {
 }
 
 const factsOf = (role: Parameters<OutageStory['life']>[0]) => timeline(own.session.database, story.life(role).id);
-const firedOf = (role: Parameters<OutageStory['life']>[0]) => rungsFired(own.session.database, story.life(role).id);
+/** The rungs of the clocks that the story is about. */
+const firedOf = async (role: Parameters<OutageStory['life']>[0]) =>
+  (await rungsFired(own.session.database, story.life(role).id)).filter(({ duty }) => /^(respond|solve)-/.test(duty));
 
 /** The schedule of old as it must have been fired: each once, at its instant, for its instant. */
 function asScheduled(role: Parameters<OutageStory['life']>[0], duties: readonly string[]): FiredRung[] {

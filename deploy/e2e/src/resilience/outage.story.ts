@@ -94,9 +94,12 @@ export class OutageStory {
 async function closeOut(life: ComplaintLife): Promise<void> {
   await life.byOwner('contacts', CONTACT);
   await life.findAll();
-  await life.byOwner('proposals', { compensation: 80, goodwill: 0, remedy: 'Put right, with an apology.' });
+  await life.byOwner('proposals', { options: [{ compensation: 80, remedy: 'Put right, with an apology.' }] });
   await life.approveWhereDue();
+  await life.offer(true);
+  await life.carryOut();
   await life.byOwner('result', { channel: 'phone', answer: 'We were wrong. It is put right.' });
   await life.byOwner('analysis', { cause: 'process', analysis: 'A step was left to chance.' });
-  await life.byOwner('close');
+  await life.byCustomer('survey-answers', { result: 4, process: 4, satisfied: true });
+  await life.byOwner('follow-ups', { solved: true, note: 'It holds.' });
 }

@@ -29,11 +29,11 @@ async function filed(key: string): Promise<ComplaintLife> {
   return life;
 }
 
-/** To where the result can be told, without a word to the customer so far. */
+/** To where the result can be told, without a word to the customer so far: nothing was upheld. */
 async function decided(life: ComplaintLife): Promise<void> {
   await life.byOwner('accept');
-  await life.findAll();
-  await life.byOwner('proposals', { compensation: 0, goodwill: 0, remedy: 'An apology.' });
+  await life.findAll('not upheld');
+  await life.byOwner('proposals', { options: [{ compensation: 0, remedy: 'An apology.' }] });
   await life.approveWhereDue();
 }
 
@@ -56,7 +56,7 @@ const POISONS: readonly Poison[] = [
   },
   {
     says: 'whose step the register can never hold',
-    row: { name: 'tellResult', facts: { channel: 'phone' }, textId: randomUUID() },
+    row: { name: 'tellResult', facts: { channel: 'phone', answer: randomUUID() } },
     code: 'WILL_NOT_PASS',
     comesTo: decided,
   },

@@ -5,7 +5,6 @@ import type { Tx } from '@redress/db';
 export interface PoisonRow {
   readonly name: string;
   readonly facts: unknown;
-  readonly textId?: string;
 }
 
 /** What became of a command. */
@@ -19,9 +18,9 @@ export async function plant(tx: Tx, complaintId: string, poison: PoisonRow): Pro
   const id = randomUUID();
   await tx.query(
     `WITH place AS (UPDATE intake.complaints SET queue_place = queue_place + 1 WHERE id = $2 RETURNING queue_place, state)
-     INSERT INTO intake.commands (id, complaint_id, place, name, facts, text_id, body_hash, actor, accepted_at, deliver_after)
-     SELECT $1, $2, queue_place, $3, $4, $5, '\\x00', ${OWNER}, (SELECT at FROM domain_clock.now), clock_timestamp() FROM place`,
-    [id, complaintId, poison.name, JSON.stringify(poison.facts), poison.textId ?? null],
+     INSERT INTO intake.commands (id, complaint_id, place, name, facts, body_hash, actor, accepted_at, deliver_after)
+     SELECT $1, $2, queue_place, $3, $4, '\\x00', ${OWNER}, (SELECT at FROM domain_clock.now), clock_timestamp() FROM place`,
+    [id, complaintId, poison.name, JSON.stringify(poison.facts)],
   );
   return id;
 }

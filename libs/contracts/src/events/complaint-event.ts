@@ -26,7 +26,8 @@ export interface EventContract<Data extends z.ZodType = z.ZodType> {
   readonly example: z.input<Data>;
 }
 
-const exampleStanding: ComplaintStanding = {
+/** For the examples of events that state their own contract. */
+export const exampleStanding: ComplaintStanding = {
   number: 'R26-0000018',
   stage: 'investigating',
   round: 1,

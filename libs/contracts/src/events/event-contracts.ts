@@ -1,5 +1,12 @@
 import type { EventContract } from './complaint-event.ts';
 import { complaintAbsorbed } from './complaint-absorbed.event.ts';
+import { actionChanged } from './action-changed.event.ts';
+import { actionDone } from './action-done.event.ts';
+import { actionEvaluated } from './action-evaluated.event.ts';
+import { actionOverdue } from './action-overdue.event.ts';
+import { actionPlanned } from './action-planned.event.ts';
+import { actionProgressed } from './action-progressed.event.ts';
+import { actionReminded } from './action-reminded.event.ts';
 import { complaintAccepted } from './complaint-accepted.event.ts';
 import { complaintAcknowledged } from './complaint-acknowledged.event.ts';
 import { complaintActionPlanned } from './complaint-action-planned.event.ts';
@@ -72,7 +79,9 @@ import { complaintUnsolvable } from './complaint-unsolvable.event.ts';
 import { complaintWarned } from './complaint-warned.event.ts';
 import { complaintWithdrawn } from './complaint-withdrawn.event.ts';
 import { departmentChanged } from './department-changed.event.ts';
+import { departmentUnderstaffed } from './department-understaffed.event.ts';
 import { personChanged } from './person-changed.event.ts';
+import { personHandOverOrdered } from './person-hand-over-ordered.event.ts';
 import { packActivated } from './pack-activated.event.ts';
 
 /** Every event that the product publishes. */
@@ -152,4 +161,13 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   packActivated,
   personChanged,
   departmentChanged,
+  departmentUnderstaffed,
+  personHandOverOrdered,
+  actionPlanned,
+  actionProgressed,
+  actionReminded,
+  actionOverdue,
+  actionDone,
+  actionEvaluated,
+  actionChanged,
 ];

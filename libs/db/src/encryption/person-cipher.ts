@@ -39,14 +39,17 @@ export class PersonCipher {
   private async find(tx: Tx, personId: string): Promise<Buffer | undefined> {
     const kept = this.known.get(personId);
     if (kept !== undefined) return kept;
-    const [row] = await tx.query<{ wrapped: Buffer }>(
-      `SELECT wrapped FROM ${this.schema}.person_keys WHERE person_id = $1`,
+    const [row] = await tx.query<{ wrapped: Buffer; uncommitted: boolean | null }>(
+      `SELECT wrapped, xmin = pg_current_xact_id_if_assigned()::xid AS uncommitted
+       FROM ${this.schema}.person_keys WHERE person_id = $1`,
       [personId],
     );
-    return row === undefined ? undefined : this.keep(personId, openBytes(this.masterKey, row.wrapped, personId));
+    if (row === undefined) return undefined;
+    const key = openBytes(this.masterKey, row.wrapped, personId);
+    return row.uncommitted === true ? key : this.keep(personId, key);
   }
 
-  /** Not kept in memory until a later find: the transaction may still be rolled back. */
+  /** Kept in memory only when a later transaction finds it: this one may still be rolled back, and the key with it. */
   private async create(tx: Tx, personId: string): Promise<Buffer> {
     const key = randomBytes(32);
     const inserted = await tx.query(

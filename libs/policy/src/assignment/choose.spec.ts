@@ -5,14 +5,14 @@ import { choosePeople } from './choose.ts';
 const person = (id: string, other: Partial<Candidate> = {}): Candidate => ({
   id,
   onDuty: true,
-  skills: ['delivery'],
+  skills: ['category:delivery'],
   openCases: 0,
   concerned: false,
   backupId: null,
   ...other,
 });
 const choose = (candidates: Candidate[], needs: Partial<Needs> = {}) =>
-  choosePeople({ candidates, needs: { skills: ['delivery'], formerOwner: null, excluded: [], ...needs } });
+  choosePeople({ candidates, needs: { skills: ['category:delivery'], formerOwner: null, excluded: [], ...needs } });
 
 describe('who gets a complaint (WRK-2)', () => {
   it('is the least loaded, by id where loads are equal', () => {
@@ -34,7 +34,7 @@ describe('who gets a complaint (WRK-2)', () => {
 
   it.each([
     ['is off duty', { onDuty: false }],
-    ['lacks a skill', { skills: ['price'] }],
+    ['lacks a skill that somebody has', { skills: ['category:price'] }],
     ['is complained of', { concerned: true }],
   ])('is nobody who %s', (_why, other) => {
     expect(choose([person('a', other), person('b')])).toMatchObject({ owner: 'b', backup: null });
@@ -51,14 +51,36 @@ describe('who gets a complaint (WRK-2)', () => {
     expect(choose(pair({ concerned: true }))).toMatchObject({ backup: 'b' });
   });
 
+  it('is the least loaded without the skill where nobody on duty has it, and the answer says so', () => {
+    const given = choose([person('a', { openCases: 2 }), person('b')], { skills: ['language:zh'] });
+    expect(given).toMatchObject({ owner: 'b', backup: 'a' });
+    expect('because' in given && given.because).toContainEqual({
+      rule: 'assignment.skill-missing',
+      facts: { skills: 'language:zh' },
+    });
+  });
+
+  it('is who has most of the skills where nobody has them all', () => {
+    const skills = ['category:delivery', 'language:zh', 'channel:chat'];
+    const people = [
+      person('a', { skills: skills.slice(0, 1) }),
+      person('b', { skills: skills.slice(0, 2), openCases: 9 }),
+    ];
+    expect(choose(people, { skills })).toMatchObject({ owner: 'b' });
+    expect(choose(people, { skills, formerOwner: 'a' })).toMatchObject({ owner: 'b' });
+  });
+
+  it('names no missing skill where the owner has them all', () => {
+    const given = choose([person('a')]);
+    expect('because' in given && given.because.map(({ rule }) => rule)).toEqual([
+      'assignment.least-loaded',
+      'assignment.no-backup',
+    ]);
+  });
+
   it('says why there is nobody', () => {
-    expect(choose([person('a', { onDuty: false }), person('b', { skills: [] })])).toEqual({
-      none: [
-        {
-          rule: 'assignment.nobody',
-          facts: { candidates: 2, onDuty: 1, neitherConcernedNorExcluded: 1, skilled: 0 },
-        },
-      ],
+    expect(choose([person('a', { onDuty: false }), person('b', { concerned: true })])).toEqual({
+      none: [{ rule: 'assignment.nobody', facts: { candidates: 2, onDuty: 1, neitherConcernedNorExcluded: 0 } }],
     });
   });
 });

@@ -15,10 +15,11 @@ export interface Candidate {
 
 /** What the complaint asks of its people. */
 export interface Needs {
+  /** `category:delivery`, `language:zh`, `channel:hotline`. */
   readonly skills: readonly string[];
   /** Who owned this customer's last complaint. */
   readonly formerOwner: string | null;
-  /** Who may not get it: earlier handlers in a new round, whoever did not accept. */
+  /** Who may not get it: who is complained of, earlier handlers in a new round, whoever did not accept. */
   readonly excluded: readonly string[];
 }
 
@@ -29,21 +30,37 @@ export type Assignment =
 
 /**
  * Chooses the owner among those on duty, skilled and not concerned: the customer's former owner, else the least loaded,
- * by id where loads are equal (WRK-2). The backup is the owner's own one when able to stand in, else the next least
- * loaded (PRC-2).
+ * by id where loads are equal (WRK-2). Skilled is who holds every skill asked for; where nobody does, who holds most of
+ * them, and the answer names what is missing: a complaint without the right expert still has an owner (PRC-2). The
+ * backup is the owner's own one when able to stand in, else the next least loaded.
  */
 export function choosePeople(facts: { candidates: readonly Candidate[]; needs: Needs }): Assignment {
   const { candidates, needs } = facts;
   const free = candidates.filter((person) => mayTake(person, needs));
-  const able = free.filter((person) => needs.skills.every((skill) => person.skills.includes(skill)));
+  const able = mostSkilled(free, needs.skills);
   const byLoad = [...able].sort(lessLoaded);
   const former = byLoad.find((person) => person.id === needs.formerOwner);
   const owner = former ?? byLoad[0];
-  if (!owner) return { none: [nobody(candidates, free)] };
+  if (!owner) return { none: [nobody(candidates)] };
   const backup = backupOf(owner, free, byLoad);
   const rule = former ? 'assignment.former-owner' : 'assignment.least-loaded';
   const because: Because = { rule, facts: { owner: owner.id, openCases: owner.openCases, able: able.length } };
-  return { owner: owner.id, backup: backup.id, because: [because, backup.because] };
+  return {
+    owner: owner.id,
+    backup: backup.id,
+    because: [because, ...missingSkills(owner, needs.skills), backup.because],
+  };
+}
+
+function mostSkilled(people: readonly Candidate[], skills: readonly string[]): readonly Candidate[] {
+  const held = (person: Candidate) => skills.filter((skill) => person.skills.includes(skill)).length;
+  const most = Math.max(0, ...people.map(held));
+  return people.filter((person) => held(person) === most);
+}
+
+function missingSkills(owner: Candidate, skills: readonly string[]): Because[] {
+  const missing = skills.filter((skill) => !owner.skills.includes(skill));
+  return missing.length === 0 ? [] : [{ rule: 'assignment.skill-missing', facts: { skills: missing.join(' ') } }];
 }
 
 function mayTake(person: Candidate, needs: Needs): boolean {
@@ -64,10 +81,10 @@ function backupOf(owner: Candidate, free: readonly Candidate[], byLoad: readonly
   return { id, because: { rule, facts: { backup: id } } satisfies Because };
 }
 
-function nobody(candidates: readonly Candidate[], free: readonly Candidate[]): Because {
+function nobody(candidates: readonly Candidate[]): Because {
   const onDuty = candidates.filter((person) => person.onDuty).length;
   return {
     rule: 'assignment.nobody',
-    facts: { candidates: candidates.length, onDuty, neitherConcernedNorExcluded: free.length, skilled: 0 },
+    facts: { candidates: candidates.length, onDuty, neitherConcernedNorExcluded: 0 },
   };
 }

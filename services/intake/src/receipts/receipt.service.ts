@@ -59,7 +59,7 @@ export class ReceiptService {
   ): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const earlier = await this.repeats.earlierOf(receipt);
-    if (earlier !== null && earlier.stage !== 'ended') return this.repeats.join(earlier, receipt, actor, key);
+    if (earlier !== null && earlier.stage !== 'ended') return this.repeats.join(earlier, receipt, actor, id);
     const view = await this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
       const written = await this.receipts.find(tx, id);

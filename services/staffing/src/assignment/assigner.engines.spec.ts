@@ -70,7 +70,11 @@ describe('assignment on real PostgreSQL', () => {
   it('gives the complaint to one of the pair, with the other as backup', async () => {
     const answer = await assigner.assign(duty());
     expect([answer.owner, answer.backup].sort()).toEqual([jun, tom].sort());
-    expect([answer.head, answer.because]).toEqual([olga, 'assignment.least-loaded']);
+    expect([answer.head, answer.because, answer.reasons]).toEqual([
+      olga,
+      'assignment.least-loaded',
+      ['assignment.least-loaded', 'assignment.paired-backup'],
+    ]);
   });
 
   it('answers the same duty with the same people, whatever has changed', async () => {
@@ -94,22 +98,38 @@ describe('assignment on real PostgreSQL', () => {
     });
   });
 
-  it('passes over who is absent, excluded or lacks the skill', async () => {
+  it('passes over who is absent, has had it before or is complained of', async () => {
     await setAbsent(jun);
     expect(await assigner.assign(duty())).toMatchObject({ owner: tom, backup: null });
     expect(await assigner.assign(duty({ excluded: [tom ?? ''] }))).toMatchObject({
       owner: olga,
       because: 'assignment.department-head',
     });
-    expect(await assigner.assign(duty({ skills: ['ancient-greek'] }))).toMatchObject({ owner: olga, backup: null });
+  });
+
+  it('gives it to who has the skills, and says which rules had a say where nobody has', async () => {
+    await database.query(`UPDATE staffing.people SET skills = skills || '{language:de}' WHERE id = $1`, [tom]);
+    await assigner.assign(duty({ excluded: [jun ?? ''] }));
+    expect(await assigner.assign(duty({ skills: ['category:after-sales', 'language:de'] }))).toMatchObject({
+      owner: tom,
+      backup: jun,
+      reasons: ['assignment.least-loaded', 'assignment.paired-backup'],
+    });
+    expect(await assigner.assign(duty({ skills: ['language:la'] }))).toMatchObject({
+      owner: jun,
+      because: 'assignment.least-loaded',
+      reasons: ['assignment.least-loaded', 'assignment.skill-missing', 'assignment.paired-backup'],
+    });
   });
 
   it('goes up when the head is excluded too, and to a coordinator from a department nobody knows', async () => {
     await setAbsent(jun, tom);
     expect(await assigner.assign(duty({ excluded: [olga ?? ''] }))).toMatchObject({
       owner: guo,
-      because: 'assignment.above-department',
+      reasons: ['assignment.above-department', 'assignment.nobody'],
     });
+    await setAbsent(olga, guo);
+    expect(await assigner.assign(duty())).toMatchObject({ owner: demoPersonId('wei.liu'), head: olga });
     expect(await assigner.assign(duty({ departmentId: 'nowhere' }))).toMatchObject({
       owner: demoPersonId('wei.liu'),
       head: null,

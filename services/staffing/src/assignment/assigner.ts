@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AssignAnswer, AssignInput } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import { choosePeople, type Candidate } from '@redress/policy';
+import { choosePeople, type Because, type Candidate, type Capability } from '@redress/policy';
 import { DomainClock, StatedFault } from '@redress/service-kit';
 import { capabilitiesOf } from '../authority/authority.policy.ts';
 import { PackRoleRepository } from '../authority/pack-role.repository.ts';
 import { DepartmentRepository } from '../departments/department.repository.ts';
-import { AssignmentRepository, type Worker } from './assignment.repository.ts';
+import { AssignmentRepository } from './assignment.repository.ts';
+import { HandlerRoster } from './handler.roster.ts';
 import { OpenCaseRepository } from './open-case.repository.ts';
 
 const GREATEST_DEPTH = 20;
@@ -17,6 +18,7 @@ export class Assigner {
   constructor(
     private readonly database: Database,
     private readonly assignments: AssignmentRepository,
+    private readonly roster: HandlerRoster,
     private readonly departments: DepartmentRepository,
     private readonly openCases: OpenCaseRepository,
     private readonly packRoles: PackRoleRepository,
@@ -29,46 +31,56 @@ export class Assigner {
       const department = await this.departments.lock(tx, input.departmentId);
       const answered = await this.assignments.find(tx, input.dutyId);
       if (answered !== null) return answered;
-      const head = department?.headId ?? null;
-      const answer = (await this.choose(tx, input, head)) ?? (await this.leave(tx, input, head));
+      const answer = await this.choose(tx, input, department?.headId ?? null);
       await this.assignments.insert(tx, input, answer, await this.clock.now(tx));
       await this.openCases.assign(tx, input.complaintId, answer.owner);
       return answer;
     });
   }
 
-  private async choose(
+  private async choose(tx: Tx, input: AssignInput, head: string | null): Promise<Required<AssignAnswer>> {
+    const { departmentId, skills, formerOwner, excluded } = input;
+    const candidates = await this.candidates(tx, departmentId, excluded, head);
+    const chosen = choosePeople({ candidates, needs: { skills, formerOwner, excluded } });
+    if ('owner' in chosen) return answerOf(chosen.owner, chosen.backup, head, rulesOf(chosen.because));
+    const owner = await this.whoRules(tx, departmentId, excluded);
+    const rule = owner === head ? 'assignment.department-head' : 'assignment.above-department';
+    return answerOf(owner, null, head, [rule, ...rulesOf(chosen.none)]);
+  }
+
+  private async candidates(
     tx: Tx,
-    { departmentId, skills, formerOwner, excluded }: AssignInput,
+    departmentId: string,
+    excluded: readonly string[],
     head: string | null,
-  ): Promise<AssignAnswer | null> {
-    const workers = (await this.handlers(tx, departmentId)).filter(({ id }) => id !== head);
+  ): Promise<Candidate[]> {
+    const workers = await this.roster.of(tx, departmentId, head);
     const loads = await this.openCases.countsOf(
       tx,
       workers.map(({ id }) => id),
     );
-    const candidates = workers.map((worker): Candidate => ({
+    return workers.map((worker) => ({
       ...worker,
       openCases: loads.get(worker.id) ?? 0,
       concerned: excluded.includes(worker.id),
     }));
-    const chosen = choosePeople({ candidates, needs: { skills, formerOwner, excluded } });
-    if (!('owner' in chosen)) return null;
-    return { owner: chosen.owner, backup: chosen.backup, head, because: chosen.because[0]?.rule ?? 'assignment' };
   }
 
-  /** Nobody is free: the head of the department, else of the one above it, else who coordinates all of them. */
-  private async leave(tx: Tx, { departmentId, excluded }: AssignInput, head: string | null): Promise<AssignAnswer> {
-    const [owner] = [...(await this.headsUpward(tx, departmentId)), ...(await this.coordinators(tx))].filter(
-      (id) => !excluded.includes(id),
-    );
+  /**
+   * Nobody is free: the head of the department, else of the one above it, else who coordinates all of them, else who
+   * leads. Who is complained of or absent is skipped (PRC-25); only when all are absent it is one of those.
+   */
+  private async whoRules(tx: Tx, departmentId: string, excluded: readonly string[]): Promise<string> {
+    const heads = await this.headsUpward(tx, departmentId);
+    const authorities = await this.packRoles.list(tx);
+    const everybody = await this.assignments.workers(tx, null);
+    const able = (capability: Capability) =>
+      everybody.filter((worker) => capabilitiesOf(worker, authorities).includes(capability)).map(({ id }) => id);
+    const upward = [...heads, ...able('coordinate'), ...able('lead')].filter((id) => !excluded.includes(id));
+    const onDuty = new Set(everybody.filter((person) => person.onDuty).map(({ id }) => id));
+    const owner = upward.find((id) => onDuty.has(id)) ?? upward[0];
     if (owner === undefined) throw new StatedFault('nobody can be given the complaint, no head and no coordinator');
-    return {
-      owner,
-      backup: null,
-      head,
-      because: owner === head ? 'assignment.department-head' : 'assignment.above-department',
-    };
+    return owner;
   }
 
   private async headsUpward(tx: Tx, departmentId: string): Promise<string[]> {
@@ -81,20 +93,17 @@ export class Assigner {
     }
     return heads;
   }
+}
 
-  /** Who handles complaints and does not rule over other people's. */
-  private async handlers(tx: Tx, departmentId: string): Promise<Worker[]> {
-    const authorities = await this.packRoles.list(tx);
-    return (await this.assignments.workers(tx, departmentId)).filter((worker) => {
-      const capabilities = capabilitiesOf(worker, authorities);
-      return capabilities.includes('handle') && !capabilities.includes('coordinate') && !capabilities.includes('lead');
-    });
-  }
+function answerOf(
+  owner: string,
+  backup: string | null,
+  head: string | null,
+  reasons: readonly string[],
+): Required<AssignAnswer> {
+  return { owner, backup, head, because: reasons[0] ?? 'assignment', reasons };
+}
 
-  private async coordinators(tx: Tx): Promise<string[]> {
-    const authorities = await this.packRoles.list(tx);
-    const all = await this.assignments.workers(tx, null);
-    const able = all.filter((worker) => capabilitiesOf(worker, authorities).includes('coordinate'));
-    return able.sort((a, b) => Number(b.onDuty) - Number(a.onDuty)).map(({ id }) => id);
-  }
+function rulesOf(because: readonly Because[]): string[] {
+  return because.map(({ rule }) => rule);
 }

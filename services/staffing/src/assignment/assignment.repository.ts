@@ -8,7 +8,7 @@ const row = z.object({
   owner_id: z.string(),
   backup_id: z.string().nullable(),
   head_id: z.string().nullable(),
-  because: z.string(),
+  because: z.array(z.string()).min(1),
 });
 
 /** Somebody who could be given a complaint. */
@@ -41,26 +41,26 @@ const worker = z
 
 @Injectable()
 export class AssignmentRepository {
-  async find(tx: Tx, dutyId: string): Promise<AssignAnswer | null> {
+  async find(tx: Tx, dutyId: string): Promise<Required<AssignAnswer> | null> {
     const [found] = await tx.query(
       'SELECT owner_id, backup_id, head_id, because FROM staffing.assignments WHERE duty_id = $1',
       [dutyId],
     );
     if (found === undefined) return null;
-    const { owner_id: owner, backup_id: backup, head_id: head, because } = row.parse(found);
-    return { owner, backup, head, because };
+    const { owner_id: owner, backup_id: backup, head_id: head, because: reasons } = row.parse(found);
+    return { owner, backup, head, because: reasons[0] as string, reasons };
   }
 
   async insert(
     tx: Tx,
     duty: { dutyId: string; complaintId: string },
-    answer: AssignAnswer,
+    answer: Required<AssignAnswer>,
     decidedAt: Instant,
   ): Promise<void> {
     await tx.query(
       `INSERT INTO staffing.assignments (duty_id, complaint_id, owner_id, backup_id, head_id, because, decided_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [duty.dutyId, duty.complaintId, answer.owner, answer.backup, answer.head, answer.because, decidedAt],
+      [duty.dutyId, duty.complaintId, answer.owner, answer.backup, answer.head, answer.reasons, decidedAt],
     );
   }
 

@@ -18,7 +18,11 @@ export type NewDepartment = z.output<typeof newDepartment>;
 
 /** Only what is named changes. */
 export const departmentChange = z
-  .strictObject({ title: title.optional(), headId: z.uuid().nullable().optional() })
+  .strictObject({
+    title: title.optional(),
+    parent: code.nullable().optional(),
+    headId: z.uuid().nullable().optional(),
+  })
   .meta({ id: 'DepartmentChange' });
 export type DepartmentChange = z.output<typeof departmentChange>;
 

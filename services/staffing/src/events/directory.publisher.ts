@@ -7,7 +7,7 @@ import {
   type PersonChanged,
 } from '@redress/contracts';
 import { appendFacts, type CloudEvent, type OutboxFact, type Tx } from '@redress/db';
-import { DomainClock } from '@redress/service-kit';
+import type { Instant } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 import type { Department } from '../departments/department.repository.ts';
 import type { Person } from '../people/person.repository.ts';
@@ -16,12 +16,18 @@ import { SCHEMA } from '../schema.ts';
 /** The same change has the same id, however often it is published. */
 const EVENT_IDS = '0b3c1b8e-6a1d-5f0a-8c5e-2f4a7d9e1c31';
 
+interface Change {
+  readonly type: string;
+  readonly subject: string;
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly data: PersonChanged | DepartmentChanged;
+}
+
 /** Writes facts about people and departments into the outbox, in the transaction that changed them. */
 @Injectable()
 export class DirectoryPublisher {
-  constructor(private readonly clock: DomainClock) {}
-
-  async personChanged(tx: Tx, person: Person): Promise<void> {
+  async personChanged(tx: Tx, person: Person, at: Instant): Promise<void> {
     const { id, username, name, departmentId, roles, backupId, onDuty, limits, version } = person;
     const data: PersonChanged = {
       id,
@@ -33,7 +39,7 @@ export class DirectoryPublisher {
       onDuty,
       limits,
     };
-    await this.publish(tx, `person:${id}`, personChanged.type, id, version, data);
+    await this.publish(tx, `person:${id}`, { type: personChanged.type, subject: id, sequence: version, at, data });
   }
 
   /** The entry is removed from the topic: who left is named there no longer. */
@@ -43,26 +49,26 @@ export class DirectoryPublisher {
     ]);
   }
 
-  async departmentChanged(tx: Tx, { code, parent, title, headId, version }: Department): Promise<void> {
+  async departmentChanged(tx: Tx, { code, parent, title, headId, version }: Department, at: Instant): Promise<void> {
     const data: DepartmentChanged = { code, parent, title, headId };
-    await this.publish(tx, `department:${code}`, departmentChanged.type, code, version, data);
+    await this.publish(tx, `department:${code}`, {
+      type: departmentChanged.type,
+      subject: code,
+      sequence: version,
+      at,
+      data,
+    });
   }
 
-  private async publish(
-    tx: Tx,
-    key: string,
-    type: string,
-    subject: string,
-    sequence: number,
-    data: unknown,
-  ): Promise<void> {
+  private async publish(tx: Tx, key: string, change: Change): Promise<void> {
+    const { type, subject, sequence, at, data } = change;
     const event: CloudEvent = {
       specversion: '1.0',
       id: uuid5(`${key}/${sequence}`, EVENT_IDS),
       source: '/redress/staffing',
       type,
       subject,
-      time: await this.clock.now(tx),
+      time: at,
       datacontenttype: 'application/json',
       sequence,
       access: 'open',

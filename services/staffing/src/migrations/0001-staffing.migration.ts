@@ -91,7 +91,7 @@ CREATE TABLE staffing.assignments (
   owner_id uuid NOT NULL REFERENCES staffing.people,
   backup_id uuid REFERENCES staffing.people,
   head_id uuid REFERENCES staffing.people,
-  because text NOT NULL,
+  because text[] NOT NULL,
   decided_at timestamptz(3) NOT NULL
 );
 CREATE TABLE staffing.open_cases (

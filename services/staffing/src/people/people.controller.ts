@@ -4,19 +4,18 @@ import type { Actor } from '@redress/policy';
 import { CurrentActor, Needs } from '@redress/service-kit';
 import { z } from 'zod';
 import {
-  absence,
   newPerson,
   peopleList,
   peopleQuery,
   personChange,
   personView,
-  type Absence,
   type NewPerson,
   type PeopleList,
   type PeopleQuery,
   type PersonChange,
   type PersonView,
 } from './person.schemas.ts';
+import { DeparturesService } from './departures.service.ts';
 import { PeopleService } from './people.service.ts';
 
 const id = z.uuid();
@@ -24,7 +23,10 @@ const id = z.uuid();
 @ApiTags('people')
 @Controller('people')
 export class PeopleController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly departures: DeparturesService,
+  ) {}
 
   @Get()
   @ApiResponse({ status: 200, standardSchema: peopleList })
@@ -61,26 +63,10 @@ export class PeopleController {
     return this.people.change(actor, personId, body);
   }
 
-  @Post(':id/absences')
-  @ApiResponse({ status: 201, standardSchema: personView })
-  tellAbsence(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) personId: string,
-    @Body({ schema: absence }) body: Absence,
-  ): Promise<PersonView> {
-    return this.people.tellAbsence(actor, personId, body);
-  }
-
-  @Post(':id/returns')
-  @ApiResponse({ status: 201, standardSchema: personView })
-  tellReturn(@CurrentActor() actor: Actor, @Param('id', { schema: id }) personId: string): Promise<PersonView> {
-    return this.people.tellReturn(actor, personId);
-  }
-
   @Post(':id/departures')
   @Needs('administer')
   @HttpCode(204)
   tellLeaving(@Param('id', { schema: id }) personId: string): Promise<void> {
-    return this.people.tellLeaving(personId);
+    return this.departures.tellLeaving(personId);
   }
 }

@@ -3,15 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
 import type { Actor } from '@redress/policy';
 import { DomainClock, RefusalError } from '@redress/service-kit';
+import { AbsenceKeeper } from '../absences/absence.keeper.ts';
 import { PackRoleRepository } from '../authority/pack-role.repository.ts';
 import { DirectoryPublisher } from '../events/directory.publisher.ts';
 import { DepartmentRepository } from '../departments/department.repository.ts';
-import { OpenCaseRepository } from '../assignment/open-case.repository.ts';
 import { PasswordHasher } from '../sessions/password.hasher.ts';
+import { PersonChanger } from './person.changer.ts';
 import { PersonRepository, type Person } from './person.repository.ts';
-import type { Absence, NewPerson, PeopleList, PeopleQuery, PersonChange, PersonView } from './person.schemas.ts';
+import type { NewPerson, PeopleList, PeopleQuery, PersonChange, PersonView } from './person.schemas.ts';
 import { viewPerson } from './person.view.ts';
 import { StaffAccess } from './staff.access.ts';
+import { unknownPerson } from './unknown.person.ts';
 
 @Injectable()
 export class PeopleService {
@@ -20,7 +22,8 @@ export class PeopleService {
     private readonly people: PersonRepository,
     private readonly departments: DepartmentRepository,
     private readonly packRoles: PackRoleRepository,
-    private readonly openCases: OpenCaseRepository,
+    private readonly absences: AbsenceKeeper,
+    private readonly changer: PersonChanger,
     private readonly access: StaffAccess,
     private readonly publisher: DirectoryPublisher,
     private readonly passwords: PasswordHasher,
@@ -55,63 +58,22 @@ export class PeopleService {
       await this.checkReferences(tx, given);
       if (!(await this.people.insert(tx, person, passwordHash)))
         throw new RefusalError(409, { code: 'username-taken' });
-      await this.publisher.personChanged(tx, person);
+      await this.publisher.personChanged(tx, person, await this.clock.now(tx));
     });
     return viewPerson(person, actor);
   }
 
+  /** Putting somebody on duty ends what absence is running. */
   change(actor: Actor, id: string, change: PersonChange): Promise<PersonView> {
-    return this.alter(actor, id, async (tx, person) => {
-      await this.access.mayChange(tx, actor, person, change);
-      await this.checkReferences(tx, change);
-      return { ...person, ...given(change) };
-    });
-  }
-
-  /** Reported when it is known, planned or sudden; it counts from now until the return is told (WRK-3, first version). */
-  tellAbsence(actor: Actor, id: string, { from, until }: Absence): Promise<PersonView> {
-    return this.alter(actor, id, async (tx, person) => {
-      await this.access.mayTellAbsence(tx, actor, person);
-      return { ...person, onDuty: false, absentFrom: from ?? (await this.clock.now(tx)), absentUntil: until ?? null };
-    });
-  }
-
-  tellReturn(actor: Actor, id: string): Promise<PersonView> {
-    return this.alter(actor, id, async (tx, person) => {
-      await this.access.mayTellAbsence(tx, actor, person);
-      return { ...person, onDuty: true, absentFrom: null, absentUntil: null };
-    });
-  }
-
-  /** Nobody leaves while something is owed in the own name (WRK-3). */
-  async tellLeaving(id: string): Promise<void> {
-    await this.database.tx(async (tx) => {
-      const person = await this.people.lock(tx, id);
-      if (person === null) throw unknownPerson();
-      const openCases = await this.openCases.countOf(tx, id);
-      if (openCases > 0) throw new RefusalError(409, { code: 'still-owes', facts: { openCases } });
-      if (await this.departments.isHeadAnywhere(tx, id))
-        throw new RefusalError(409, { code: 'still-heads-a-department' });
-      const left: Person = {
-        ...person,
-        onDuty: false,
-        backupId: null,
-        leftAt: await this.clock.now(tx),
-        version: person.version + 1,
-      };
-      await this.people.update(tx, left);
-      await this.publisher.personLeft(tx, left);
-    });
-  }
-
-  private async alter(actor: Actor, id: string, to: (tx: Tx, person: Person) => Promise<Person>): Promise<PersonView> {
     return this.database.tx(async (tx) => {
       const person = await this.people.lock(tx, id);
       if (person === null) throw unknownPerson();
-      const changed: Person = { ...(await to(tx, person)), version: person.version + 1 };
-      await this.people.update(tx, changed);
-      await this.publisher.personChanged(tx, changed);
-      return viewPerson(changed, actor);
+      await this.access.mayChange(tx, actor, person, change);
+      if (change.backupId === id) throw new RefusalError(422, { code: 'own-backup' });
+      await this.checkReferences(tx, change);
+      const at = await this.clock.now(tx);
+      const back = change.onDuty === true ? await this.absences.end(tx, person, at) : {};
+      return viewPerson(await this.changer.write(tx, person, { ...given(change), ...back }, at), actor);
     });
   }
 
@@ -126,10 +88,6 @@ export class PeopleService {
     const unknown = (roles ?? []).filter((role) => !known.has(role));
     if (unknown.length > 0) throw new RefusalError(422, { code: 'unknown-role', facts: { roles: unknown } });
   }
-}
-
-function unknownPerson(): RefusalError {
-  return new RefusalError(404, { code: 'unknown-person' });
 }
 
 /** The fields that the change names. */

@@ -80,9 +80,32 @@ export class PersonRepository {
     return this.one(tx, `SELECT ${COLUMNS} FROM staffing.people WHERE id = $1 AND left_at IS NULL`, id);
   }
 
-  /** Locked until the transaction ends. */
+  /** Locked until the transaction ends; an assignment that names the person meanwhile need not wait. */
   lock(tx: Tx, id: string): Promise<Person | null> {
-    return this.one(tx, `SELECT ${COLUMNS} FROM staffing.people WHERE id = $1 AND left_at IS NULL FOR UPDATE`, id);
+    return this.one(
+      tx,
+      `SELECT ${COLUMNS} FROM staffing.people WHERE id = $1 AND left_at IS NULL FOR NO KEY UPDATE`,
+      id,
+    );
+  }
+
+  /** Those whose stand-in this person is, locked by id. */
+  async lockBackedBy(tx: Tx, id: string): Promise<Person[]> {
+    const rows = await tx.query(
+      `SELECT ${COLUMNS} FROM staffing.people WHERE backup_id = $1 AND left_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
+      [id],
+    );
+    return Promise.all(rows.map((raw) => this.open(tx, raw)));
+  }
+
+  /** The number of the next order about this person. */
+  async nextOrder(tx: Tx, id: string): Promise<number> {
+    const [row] = await tx.query<{ orders: number }>(
+      'UPDATE staffing.people SET orders = orders + 1 WHERE id = $1 RETURNING orders',
+      [id],
+    );
+    if (row === undefined) throw new Error('the person was there a moment ago');
+    return row.orders;
   }
 
   /** What sign-in compares, for somebody who has not left. */

@@ -7,7 +7,14 @@ const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'letters a-z, digits 
 const amount = z.number().nonnegative().max(1e12).nullable();
 const limits = z.strictObject({ compensation: amount, goodwill: amount });
 const codes = z.array(code).max(50);
-const instant = z.iso.datetime({ offset: true });
+/** What somebody can take: a category of complaints, a language, a channel (WRK-1). */
+const skills = z
+  .array(
+    z
+      .string()
+      .regex(/^(category|language|channel):[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'category:…, language:… or channel:…'),
+  )
+  .max(100);
 
 /** Somebody who works here, as colleagues see them; the phone number is for the person and for administrators. */
 export const personView = z
@@ -48,7 +55,7 @@ export const newPerson = z
     phone: z.string().trim().min(3).max(40).nullable().default(null),
     departmentId: code,
     roles: codes.min(1),
-    skills: codes.default([]),
+    skills: skills.default([]),
     backupId: z.uuid().nullable().default(null),
     limits: limits.default({ compensation: null, goodwill: null }),
     password: z.string().min(10).max(1000),
@@ -62,13 +69,9 @@ export const personChange = z
     onDuty: z.boolean().optional(),
     backupId: z.uuid().nullable().optional(),
     limits: limits.optional(),
-    skills: codes.optional(),
+    skills: skills.optional(),
     roles: codes.min(1).optional(),
     departmentId: code.optional(),
   })
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.output<typeof personChange>;
-
-/** Without `until` the absence lasts until the return. */
-export const absence = z.strictObject({ from: instant.optional(), until: instant.optional() }).meta({ id: 'Absence' });
-export type Absence = z.output<typeof absence>;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Actor } from '@redress/policy';
+import type { Actor, Capability } from '@redress/policy';
 import { RefusalError } from '@redress/service-kit';
 import { DepartmentRepository } from '../departments/department.repository.ts';
 import type { Person } from './person.repository.ts';
 import type { PersonChange } from './person.schemas.ts';
+
+const MAY_MOVE_WORK: readonly Capability[] = ['administer', 'decide-hand-overs'];
 
 /** Who may change what about whom. */
 @Injectable()
@@ -21,6 +23,17 @@ export class StaffAccess {
   /** Absence and return are told by the person, by the head of the department or by an administrator. */
   async mayTellAbsence(tx: Tx, actor: Actor, person: Person): Promise<void> {
     if (actor.id === person.id || actor.capabilities.includes('administer')) return;
+    if (!(await this.isHeadOf(tx, actor, person))) throw refused();
+  }
+
+  /** Also who plans the shifts. */
+  async maySeeAbsences(tx: Tx, actor: Actor, person: Person): Promise<void> {
+    if (!actor.capabilities.includes('plan-staff')) await this.mayTellAbsence(tx, actor, person);
+  }
+
+  /** All work of a person is moved by the head of the department, by who decides hand-overs, or by an administrator. */
+  async mayHandOver(tx: Tx, actor: Actor, person: Person): Promise<void> {
+    if (actor.capabilities.some((capability) => MAY_MOVE_WORK.includes(capability))) return;
     if (!(await this.isHeadOf(tx, actor, person))) throw refused();
   }
 

@@ -1,3 +1,4 @@
+import { CHANNELS } from '@redress/contracts';
 import type { Words } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 
@@ -38,9 +39,17 @@ export const DEMO_DEPARTMENTS: readonly DemoDepartment[] = [
   { code: 'after-sales', parent: 'management', title: { zh: '售后服务部', en: 'After-sales' }, head: 'olga.meyer' },
   { code: 'logistics', parent: 'management', title: { zh: '物流部', en: 'Logistics' }, head: 'hao.sun' },
   { code: 'sales', parent: 'management', title: { zh: '销售部', en: 'Sales' }, head: 'eva.novak' },
+  { code: 'quality', parent: 'management', title: { zh: '质量部', en: 'Quality' }, head: 'jing.shen' },
 ];
 
-const both = ['zh', 'en'];
+/** Everybody who handles speaks both languages and takes every channel; the categories are those of the department. */
+function handles(...categories: readonly string[]): string[] {
+  return [
+    ...categories.map((category) => `category:${category}`),
+    ...['zh', 'en'].map((language) => `language:${language}`),
+    ...CHANNELS.map((channel) => `channel:${channel}`),
+  ];
+}
 
 function person(
   username: string,
@@ -48,41 +57,62 @@ function person(
   department: string,
   roles: readonly string[],
   backup: string | null = null,
-  skills: readonly string[] = both,
+  skills: readonly string[] = [],
 ): DemoPerson {
   return { username, name, department, roles, skills, backup };
 }
 
-/** Handlers come in pairs: each is the B of the other. */
+/** Two who handle, each the B of the other. */
+function pair(
+  department: string,
+  roles: readonly string[],
+  skills: readonly string[],
+  [first, second]: readonly [readonly [string, string], readonly [string, string]],
+): DemoPerson[] {
+  return [
+    person(first[0], first[1], department, roles, second[0], skills),
+    person(second[0], second[1], department, roles, first[0], skills),
+  ];
+}
+
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  person('mei.chen', 'Mei Chen', 'customer-service', ['handler', 'clerk'], 'ada.price', [
-    ...both,
-    'service-quality',
-    'price',
+  ...pair('customer-service', ['handler', 'clerk'], handles('service-quality', 'price'), [
+    ['mei.chen', '陈梅 Mei Chen'],
+    ['ada.price', 'Ada Price'],
   ]),
-  person('ada.price', 'Ada Price', 'customer-service', ['handler', 'clerk'], 'mei.chen', [
-    ...both,
-    'service-quality',
-    'price',
-  ]),
-  person('bo.wang', 'Bo Wang', 'customer-service', ['clerk', 'tracker']),
+  person('bo.wang', '王博 Bo Wang', 'customer-service', ['clerk', 'tracker']),
   person('nina.patel', 'Nina Patel', 'customer-service', ['approver']),
-  person('lin.zhao', 'Lin Zhao', 'customer-service', ['department-head'], 'wei.liu'),
-  person('wei.liu', 'Wei Liu', 'customer-service', ['complaint-manager'], 'lin.zhao'),
-  person('jun.li', 'Jun Li', 'after-sales', ['handler'], 'tom.baker', [...both, 'after-sales', 'product-quality']),
-  person('tom.baker', 'Tom Baker', 'after-sales', ['handler'], 'jun.li', [...both, 'after-sales', 'product-quality']),
+  person('lin.zhao', '赵琳 Lin Zhao', 'customer-service', ['department-head'], 'wei.liu'),
+  person('wei.liu', '刘伟 Wei Liu', 'customer-service', ['complaint-manager'], 'lin.zhao'),
+  ...pair('after-sales', ['handler'], handles('after-sales', 'product-quality'), [
+    ['jun.li', '李军 Jun Li'],
+    ['tom.baker', 'Tom Baker'],
+  ]),
   person('olga.meyer', 'Olga Meyer', 'after-sales', ['department-head']),
-  person('rosa.diaz', 'Rosa Diaz', 'logistics', ['handler'], 'kai.zhang', [...both, 'delivery']),
-  person('kai.zhang', 'Kai Zhang', 'logistics', ['handler'], 'rosa.diaz', [...both, 'delivery']),
-  person('hao.sun', 'Hao Sun', 'logistics', ['department-head']),
-  person('min.xu', 'Min Xu', 'sales', ['handler'], 'paul.reed', [...both, 'price']),
-  person('paul.reed', 'Paul Reed', 'sales', ['handler'], 'min.xu', [...both, 'price']),
+  ...pair('logistics', ['handler'], handles('delivery'), [
+    ['rosa.diaz', 'Rosa Diaz'],
+    ['kai.zhang', '张凯 Kai Zhang'],
+  ]),
+  person('hao.sun', '孙浩 Hao Sun', 'logistics', ['department-head']),
+  ...pair('sales', ['handler'], handles('price'), [
+    ['min.xu', '徐敏 Min Xu'],
+    ['paul.reed', 'Paul Reed'],
+  ]),
   person('eva.novak', 'Eva Novak', 'sales', ['department-head']),
+  ...pair('quality', ['handler'], handles('product-quality', 'service-quality'), [
+    ['fang.luo', '罗芳 Fang Luo'],
+    ['ivan.petrov', 'Ivan Petrov'],
+  ]),
+  person('jing.shen', '沈静 Jing Shen', 'quality', ['department-head'], 'fang.luo'),
+  ...pair('management', ['handler'], handles('service-quality'), [
+    ['xin.gao', '高欣 Xin Gao'],
+    ['leo.martin', 'Leo Martin'],
+  ]),
   person('sara.holm', 'Sara Holm', 'management', ['leader'], 'guo.tang'),
-  person('guo.tang', 'Guo Tang', 'management', ['general-manager'], 'sara.holm'),
-  person('yu.feng', 'Yu Feng', 'management', ['spokesperson']),
-  person('qin.zhou', 'Qin Zhou', 'management', ['legal']),
+  person('guo.tang', '唐国 Guo Tang', 'management', ['general-manager'], 'sara.holm'),
+  person('yu.feng', '冯宇 Yu Feng', 'management', ['spokesperson']),
+  person('qin.zhou', '周琴 Qin Zhou', 'management', ['legal']),
   person('dan.cole', 'Dan Cole', 'management', ['planner']),
-  person('iris.yang', 'Iris Yang', 'management', ['auditor']),
+  person('iris.yang', '杨怡 Iris Yang', 'management', ['auditor']),
   person('alex.stone', 'Alex Stone', 'management', ['administrator']),
 ];
