@@ -3,7 +3,7 @@ import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
 import type { Client } from '@temporalio/client';
-import { waitForQuiet } from './quiet.ts';
+import { waitForQuiet, type QuietScope } from './quiet.ts';
 
 /** Moves the domain clock of an installation, forward only, and lets everything that falls due happen on the way. */
 export class SteppedTime {
@@ -19,30 +19,34 @@ export class SteppedTime {
     return row.at.toISOString();
   }
 
-  /** Goes to `target`, stopping at each due instant until it is quiet. Answers how many stops were made. */
-  async moveTo(target: Instant): Promise<number> {
-    await this.quiet();
+  /**
+   * Goes to `target`, stopping at each due instant until it is quiet. Answers how many stops were made. Where `among`
+   * names complaints, only theirs are stopped at and waited for; the others fire late, as after an outage.
+   */
+  async moveTo(target: Instant, scope: QuietScope = {}): Promise<number> {
+    await this.quiet(undefined, scope);
     for (let stops = 0; ; stops++) {
-      const next = await this.nextDue(target);
+      const next = await this.nextDue(target, scope);
       await this.set(next ?? target);
       if (next === null) return stops;
-      await this.wakeDue();
-      await this.quiet();
+      await this.wakeDue(scope);
+      await this.quiet(undefined, scope);
     }
   }
 
-  quiet(withinMs?: number): Promise<void> {
-    return waitForQuiet(this.database, this.bus, withinMs);
+  quiet(withinMs?: number, scope?: QuietScope): Promise<void> {
+    return waitForQuiet(this.database, this.bus, withinMs, scope);
   }
 
   /** The next instant up to `target` at which something falls due by itself. */
-  private async nextDue(target: Instant): Promise<Instant | null> {
+  private async nextDue(target: Instant, { among }: QuietScope): Promise<Instant | null> {
     const [row] = await this.database.query<{ next: Date | null }>(
       `SELECT min(due_at) AS next FROM (
-         SELECT min(next_due_at) AS due_at FROM intake.complaints WHERE ended_at IS NULL
+         SELECT min(next_due_at) AS due_at FROM intake.complaints
+         WHERE ended_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
          UNION ALL SELECT min(due_at) FROM staffing.absences
        ) AS due WHERE due_at <= $1`,
-      [target],
+      [target, among ?? null],
     );
     return row?.next?.toISOString() ?? null;
   }
@@ -51,9 +55,11 @@ export class SteppedTime {
     await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
   }
 
-  private async wakeDue(): Promise<void> {
+  private async wakeDue({ among }: QuietScope): Promise<void> {
     const due = await this.database.query<{ id: string }>(
-      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)`,
+      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)
+         AND ($1::uuid[] IS NULL OR id = ANY($1))`,
+      [among ?? null],
     );
     await Promise.all(due.map(({ id }) => this.temporal.workflow.getHandle(workflowIdOf(id)).signal(WAKE)));
   }

@@ -65,7 +65,7 @@ function commandCalls(): Record<string, EndpointCall> {
     marks: command('investigating', always({ mark: 'legal', reason: 'Her lawyer wrote.' })),
     extortion: command('investigating', always({ authority: 'consumer-association', position: 'No more.' })),
     identifications: command('investigating', always({ personId: null, course: 'Nobody was there.' })),
-    requests: stays('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
+    requests: command('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
     answers: stays('investigating', always({ request: '999', answer: 'Then.' })),
     findings: stays('investigating', ({ case: one }) => one.finding()),
     unsolvable: stays('investigating', always({ reasons: 'The maker alone can.' })),
