@@ -21,6 +21,9 @@ import { CorrectionsReader } from './corrections/corrections.reader.ts';
 import { FieldCorrector } from './corrections/field.corrector.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { ComplaintExport } from './exports/complaint.export.ts';
+import { ExportController } from './exports/export.controller.ts';
+import { ExportQueries } from './exports/export.queries.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
 import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
@@ -109,7 +112,7 @@ const REGISTER = [
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
-const IMPORTS = [ImportService, RowLoader, HistoryWriter];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
@@ -172,6 +175,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     ReceiptsController,
     CommandsController,
     ListController,
+    ExportController,
     RegisterController,
     CorrectionsController,
     ImportsController,
