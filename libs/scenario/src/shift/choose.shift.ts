@@ -1,6 +1,6 @@
-import { plusMs, type Instant } from '@redress/policy';
+import { DUTY_KINDS, plusMs, type Instant } from '@redress/policy';
 import type { Clock, ComplaintLook } from '../run/complaint.looks.ts';
-import { isDue, type Story } from '../story/story.ts';
+import { isDue, type Story, type StoryItem } from '../story/story.ts';
 import {
   codeOf,
   durationsIn,
@@ -34,22 +34,25 @@ export interface ShiftGround {
 export function chooseShift(story: Story, ground: ShiftGround): Shift | null {
   const { document } = ground;
   if (story.shift !== null) return shiftAt(pathCalled(story.shift.field, document), document, story.shift.to);
-  const kind = kindOfFirstDue(story, ground);
-  const path = kind === null ? null : pathBehind(kind, ground);
-  return path === null ? null : shiftAt(path, document, null);
+  for (const item of story.items.filter(isDue)) {
+    const kind = kindOf(item, ground);
+    // What has no length of its own is given half of what remains of solve.
+    const path = kind === null ? null : (pathBehind(kind, ground) ?? pathBehind('solve', ground));
+    if (path !== null) return shiftAt(path, document, null);
+  }
+  return null;
 }
 
-/** The kind of clock that the first due instant belongs to. */
-function kindOfFirstDue(story: Story, { look, startedAt }: ShiftGround): string | null {
-  const item = story.items.find(isDue);
-  if (item === undefined) return null;
-  for (const { says } of item.expects) {
+/** The kind of clock that a due instant belongs to: named by a line, or falling due at that very instant. */
+function kindOf({ atMs, expects }: StoryItem, { look, startedAt }: ShiftGround): string | null {
+  for (const { says } of expects) {
     if ((says.kind === 'rung' || says.kind === 'verdict') && says.duty !== null) return says.duty;
   }
-  const at = plusMs(startedAt, item.atMs);
-  const clock = look.clocks.find(({ dueAt }) => dueAt === at);
+  const clock = look.clocks.find(({ dueAt }) => dueAt === plusMs(startedAt, atMs));
   if (clock !== undefined) return clock.kind;
-  return item.expects.some(({ says }) => says.kind === 'stage' && says.stage === 'ended') ? 'reopening' : null;
+  if (expects.some(({ says }) => says.kind === 'stage' && says.stage === 'ended')) return 'reopening';
+  const words = expects.flatMap(({ text }) => text.split(/[ :]+/));
+  return DUTY_KINDS.find((kind) => words.some((word) => word === kind || word.startsWith(`${kind}-`))) ?? null;
 }
 
 /** The length of time that the clock was started with, nearest to its level and name. */
@@ -58,9 +61,14 @@ function pathBehind(kind: string, { document, look }: ShiftGround): Path | null 
   const durations = durationsIn(document);
   const alike = clock === undefined ? durations : durations.filter((one) => isBudgetOf(clock, one));
   const nearness = ({ path }: DurationAt) =>
-    Number(path.includes(kind)) * 2 + Number(codeOf(valueAt(document, path.slice(0, 2))) === look.level);
+    Number(path.includes(fieldOf(kind))) * 2 + Number(codeOf(valueAt(document, path.slice(0, 2))) === look.level);
   const [nearest] = alike.sort((a, b) => nearness(b) - nearness(a));
   return nearest === undefined || (clock === undefined && nearness(nearest) < 2) ? null : nearest.path;
+}
+
+/** `follow-up` is `followUp` in a pack. */
+function fieldOf(kind: string): string {
+  return kind.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function isBudgetOf({ because }: Clock, { budget }: DurationAt): boolean {

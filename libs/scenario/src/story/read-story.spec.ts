@@ -62,6 +62,8 @@ describe('reading a story', () => {
     ['at: +10m', 'at: 10', '10 | story.1.at: write a time after the receipt'],
     ['stage assigned [PRC-2]', 'stage asigned [PRC-2]', 'did you mean `assigned`?'],
     ['[PRC-2]', '[PRC2]', '`PRC2` is no id of a requirement'],
+    ['    do: log contact', '    do: log contact\n    every: +1h\n    until: +2h', 'only what falls due comes round'],
+    ['at: +3h', 'at: +3h\n    every: +1h', 'has both `every:` and `until:`'],
     ['told Anna: assigned', 'told Anne: assigned', 'nobody in this story is called `Anne`; did you mean `Anna`?'],
     ['by: Anna', 'by: Bert', 'Bert | nobody in this story is called `Bert`'],
     ['    by: Anna\n', '', 'write `by:` and who does it'],
@@ -73,6 +75,18 @@ describe('reading a story', () => {
     ['title: Sample', 'titl: Sample', 'did you mean `title`?'],
   ])('%j written as %j says where and what would be right', (from, to, said) => {
     expect(mistakesAfter(from, to)).toContain(said);
+  });
+
+  it('has what comes round again once each time, in its place among the others', () => {
+    const news = '  - { at: +1h, every: +1h, until: +3h, expect: [message news] }\n  - at: +3h';
+    const checked = check(STORY.replace('  - at: +3h', news));
+    const items = checked.ok ? checked.compiled.items : [];
+    expect(items.map(({ atMs, line }) => [atMs / 3_600_000, line]).slice(2)).toEqual([
+      [1, 15],
+      [2, 15],
+      [3, 15],
+      [3, 16],
+    ]);
   });
 
   it('refuses a story that could not fail, and one that shows no requirement', () => {

@@ -14,9 +14,8 @@ export function checkStory(text: string, origin: StoryOrigin): Checked<Story> {
   const source = new Source(text);
   const read = readDocument(source, storyDocument);
   if ('problems' in read) return { ok: false, problems: read.problems };
-  const story = storyOf(read.value, origin, source);
-  const faults = faultsOf(story);
-  if (faults.length === 0) return { ok: true, compiled: story };
+  const faults = faultsOf(read.value);
+  if (faults.length === 0) return { ok: true, compiled: storyOf(read.value, origin, source) };
   return { ok: false, problems: inOrder(faults.map(({ path, message }) => source.problemAt(path, message))) };
 }
 
@@ -33,7 +32,7 @@ function storyOf(document: StoryDocument, { file, pack }: StoryOrigin, source: S
     ...{ file, title, pack, startsAt: starts, departments, shift },
     people: Object.entries(document.people).map(([name, person]) => personOf(name, person)),
     receipt: { by: receivedBy, body: receipt },
-    items: document.story.map((item, index) => itemOf(item, index, source)),
+    items: inOrderOfTime(document.story.flatMap((item, index) => itemsOf(item, index, source))),
   };
 }
 
@@ -41,14 +40,25 @@ function personOf(name: string, { role: roles, ...person }: StoryDocument['peopl
   return { name, roles, ...person };
 }
 
-function itemOf(item: ItemDocument, index: number, source: Source): StoryItem {
+/** The lines that an entry stands for: one, or one each time that it comes round. */
+function itemsOf(item: ItemDocument, index: number, source: Source): StoryItem[] {
   const lineOf = (...path: PropertyKey[]) => source.problemAt(['story', index, ...path], '').line;
-  const { at: atMs, about, by, do: does, with: given, of, as } = item;
-  return {
-    atMs,
+  const { at, about, by, do: does, with: given, of, as } = item;
+  const one = {
     line: lineOf(),
     about,
     act: does === undefined ? null : { by: by ?? '', does, with: given, of, as },
-    expects: item.expect.map((one, place) => ({ ...one, line: lineOf('expect', place) })),
+    expects: item.expect.map((expectation, place) => ({ ...expectation, line: lineOf('expect', place) })),
   };
+  return timesOf(item, at).map((atMs) => ({ atMs, ...one }));
+}
+
+function timesOf({ every, until }: ItemDocument, at: number): number[] {
+  if (every === undefined || until === undefined) return [at];
+  return Array.from({ length: Math.max(1, Math.floor((until - at) / every) + 1) }, (_, index) => at + index * every);
+}
+
+/** Lines of one time stay in the order in which they are written. */
+function inOrderOfTime(items: readonly StoryItem[]): StoryItem[] {
+  return [...items].sort((a, b) => a.atMs - b.atMs);
 }

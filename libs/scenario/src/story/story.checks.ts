@@ -1,5 +1,6 @@
 import { suggestion } from '@redress/packs';
-import { FIRST_COMPLAINT, isDue, type Story, type StoryItem } from './story.ts';
+import { FIRST_COMPLAINT } from './story.ts';
+import type { ItemDocument, StoryDocument } from './story.schema.ts';
 
 /** Something wrong between parts of a story that are right by themselves. */
 interface Fault {
@@ -7,94 +8,81 @@ interface Fault {
   readonly message: string;
 }
 
-export const PLACES = ['owner', 'backup', 'head', 'customer'] as const;
-
 /** Checks what one part of a story says of another: names that nobody bears, times that go back, nothing to fail by. */
-export function faultsOf(story: Story): Fault[] {
+export function faultsOf(document: StoryDocument): Fault[] {
   return [
-    ...peopleFaults(story),
-    ...story.items.flatMap((item, index) => itemFaults(story, item, index)),
-    ...orderFaults(story),
-    ...aboutFaults(story),
-    ...proofFaults(story),
+    ...peopleFaults(document),
+    ...document.story.flatMap((item, index) => [
+      ...nameFaults(document, item, index),
+      ...shapeFaults(item).map((message) => ({ path: ['story', index], message })),
+    ]),
+    ...orderFaults(document),
+    ...aboutFaults(document),
+    ...proofFaults(document),
   ];
 }
 
-function peopleFaults(story: Story): Fault[] {
-  const names = story.people.map(({ name }) => name);
-  return story.people.flatMap(({ name, backup, department }) => [
+function peopleFaults({ people, departments }: StoryDocument): Fault[] {
+  const names = Object.keys(people);
+  return Object.entries(people).flatMap(([name, { backup, department }]) => [
     ...(backup === null || names.includes(backup) ? [] : [nobody(['people', name, 'backup'], backup, names)]),
-    ...(department === null || story.departments.includes(department)
+    ...(department === null || departments.includes(department)
       ? []
       : [{ path: ['people', name, 'department'], message: `\`${department}\` is none of the departments` }]),
   ]);
 }
 
-function itemFaults(story: Story, item: StoryItem, index: number): Fault[] {
-  const names = story.people.map(({ name }) => name);
-  const unknown = (who: string | null) => who !== null && /^[A-Z]/.test(who) && !names.includes(who);
-  const told = item.expects.flatMap(({ says }, place) =>
-    says.kind === 'told'
-      ? says.who.filter(unknown).map((who) => nobody(['story', index, 'expect', place], who, names))
-      : [],
+/** Names begin with a capital letter; places and roles are looked up while the story runs. */
+function nameFaults({ people }: StoryDocument, { by, of, expect }: ItemDocument, index: number): Fault[] {
+  const names = Object.keys(people);
+  const told = expect.flatMap(({ says }, place) =>
+    says.kind === 'told' ? says.who.map((who) => [['expect', place], who] as const) : [],
   );
-  const { act } = item;
-  if (act === null) return [...told, ...withoutAct(item, index)];
-  const by = act.by === '' ? [{ path: ['story', index], message: 'write `by:` and who does it' }] : [];
-  const people = (
+  return [[['by'], by] as const, [['of'], of] as const, ...told].flatMap(([path, who]) =>
+    who != null && /^[A-Z]/.test(who) && !names.includes(who) ? [nobody(['story', index, ...path], who, names)] : [],
+  );
+}
+
+/** What is wrong with a line as a whole. */
+function shapeFaults(item: ItemDocument): string[] {
+  const { by, expect, every, until, as } = item;
+  const acts = item.do !== undefined;
+  const refused = expect.some(({ says }) => says.kind === 'refused');
+  const rules: readonly (readonly [boolean, string])[] = [
+    [acts && by === undefined, 'write `by:` and who does it'],
+    [!acts && refused, 'only what somebody does is refused; write `by:` and `do:`'],
+    [!acts && expect.length === 0, 'nothing is done and nothing is seen; write `do:` or `expect:`'],
+    [(every === undefined) !== (until === undefined), 'what comes round again has both `every:` and `until:`'],
+    [every === 0 || (every !== undefined && acts), 'only what falls due comes round again, after some time'],
     [
-      ['by', act.by],
-      ['of', act.of],
-    ] as const
-  ).flatMap(([field, who]) => (unknown(who) ? [nobody(['story', index, field], who as string, names)] : []));
-  const registers = act.does === 'register complaint';
-  const as =
-    registers === (act.as !== null)
-      ? []
-      : [{ path: ['story', index], message: '`as:` names the complaint that `register complaint` brings' }];
-  return [...told, ...by, ...people, ...as];
+      (item.do === 'register complaint') !== (as !== null),
+      '`as:` names the complaint that `register complaint` brings',
+    ],
+  ];
+  return rules.filter(([wrong]) => wrong).map(([, message]) => message);
 }
 
-function withoutAct({ expects }: StoryItem, index: number): Fault[] {
-  const refused = expects.findIndex(({ says }) => says.kind === 'refused');
-  if (refused >= 0)
-    return [
-      {
-        path: ['story', index, 'expect', refused],
-        message: 'only what somebody does is refused; write `by:` and `do:`',
-      },
-    ];
-  return expects.length > 0
-    ? []
-    : [{ path: ['story', index], message: 'nothing is done and nothing is seen; write `do:` or `expect:`' }];
-}
-
-function orderFaults({ items }: Story): Fault[] {
-  return items.flatMap((item, index) =>
-    item.atMs < (items[index - 1]?.atMs ?? 0)
+function orderFaults({ story }: StoryDocument): Fault[] {
+  return story.flatMap(({ at }, index) =>
+    at < (story[index - 1]?.at ?? 0)
       ? [{ path: ['story', index, 'at'], message: 'this lies before the line above; a story goes forward' }]
       : [],
   );
 }
 
-function aboutFaults({ items }: Story): Fault[] {
-  const complaints = [FIRST_COMPLAINT, ...items.flatMap(({ act }) => act?.as ?? [])];
-  return items.flatMap(({ about }, index) =>
-    complaints.includes(about)
-      ? []
-      : [
-          {
-            path: ['story', index, 'about'],
-            message: `\`${about}\` is no complaint of this story; ${suggestion(about, complaints)}`,
-          },
-        ],
-  );
+function aboutFaults({ story }: StoryDocument): Fault[] {
+  const complaints = [FIRST_COMPLAINT, ...story.flatMap(({ as }) => as ?? [])];
+  return story.flatMap(({ about }, index) => {
+    if (complaints.includes(about)) return [];
+    const message = `\`${about}\` is no complaint of this story; ${suggestion(about, complaints)}`;
+    return [{ path: ['story', index, 'about'], message }];
+  });
 }
 
 /** Without a due instant no number of the pack matters, and without a requirement the story shows nothing. */
-function proofFaults({ items, shift }: Story): Fault[] {
-  const fails = shift !== null || items.some(isDue);
-  const shows = items.some(({ expects }) => expects.some(({ ids }) => ids.length > 0));
+function proofFaults({ story, shift }: StoryDocument): Fault[] {
+  const fails = shift !== null || story.some((item) => item.do === undefined && item.at > 0);
+  const shows = story.some(({ expect }) => expect.some(({ ids }) => ids.length > 0));
   return [
     [fails, 'the story expects nothing at a due instant; add one, or name the number to shift by `shift:`'] as const,
     [shows, 'no line names a requirement, as `stage assigned [PRC-2]`'] as const,

@@ -71,6 +71,9 @@ const person = fields({
 
 const item = fields({
   at: offset,
+  /** What comes round again: every so long, until then at the latest. */
+  every: offset.optional(),
+  until: offset.optional(),
   about: z.string().default('first'),
   by: nonEmpty('who does it').optional(),
   do: act.optional(),
