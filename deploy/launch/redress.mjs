@@ -14,7 +14,7 @@ const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
 
 const args = process.argv.slice(2);
 requireNode();
-if (!['demo', 'test'].includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
+if (!['demo', 'stories', 'test'].includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
   process.stdout.write(readFileSync(join(ROOT, 'deploy/launch/help.txt'), 'utf8'));
   process.exit(0);
 }

@@ -21,7 +21,11 @@ describe('the command line', () => {
     );
   });
 
-  it('leaves the arguments of demo and test to them', () => {
+  it('leaves the arguments of demo, stories and test to them', () => {
+    expect(parseCli(['stories', 'levels/handled-in-time'])).toEqual({
+      command: 'stories',
+      rest: ['levels/handled-in-time'],
+    });
     expect(parseCli(['demo', '--from', 'x.csv', '--help'])).toEqual({
       command: 'demo',
       rest: ['--from', 'x.csv', '--help'],

@@ -39,6 +39,7 @@ function run(command: CliCommand): Promise<number> {
     case 'reset':
       return resetCommand(command.yes, say);
     case 'demo':
+    case 'stories':
     case 'test':
       return scriptCommand(command.command, command.rest);
   }

@@ -5,8 +5,8 @@ import { EngineError } from '@redress/engines';
 import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
-/** `demo` and `test`: runs the program of that name, passes signals on and answers its exit code. */
-export async function scriptCommand(name: 'demo' | 'test', args: string[]): Promise<number> {
+/** `demo`, `stories` and `test`: runs the program of that name, passes signals on and answers its exit code. */
+export async function scriptCommand(name: 'demo' | 'stories' | 'test', args: string[]): Promise<number> {
   const program = join(REPOSITORY_ROOT, 'deploy/e2e/dist', `${name}.js`);
   if (!existsSync(program)) throw new EngineError(`${program} does not exist: run "npm run build".`);
   // In a group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.

@@ -25,7 +25,11 @@ export async function send({ method, url, body, headers = {} }: Request): Promis
   return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
 }
 
-const session = z.object({ token: z.string(), expiresInSeconds: z.number(), person: z.object({ id: z.uuid() }) });
+const session = z.object({
+  token: z.string(),
+  expiresInSeconds: z.number(),
+  person: z.object({ id: z.uuid(), capabilities: z.array(z.string()) }),
+});
 const RENEW_BEFORE_MS = 60_000;
 
 /** A member of staff at work: signs in, and again before the token runs out. */
@@ -33,6 +37,7 @@ export class Person {
   private token = '';
   private validUntil = 0;
   private ownId = '';
+  private may: readonly string[] = [];
   /** One sign-in at a time, however many acts wait for it. */
   private signingIn: Promise<void> | null = null;
 
@@ -48,12 +53,22 @@ export class Person {
     return this.ownId;
   }
 
+  /** What the person's roles may do, once signed in. */
+  async capabilities(): Promise<readonly string[]> {
+    await this.authorization();
+    return this.may;
+  }
+
   async get(url: string): Promise<Answer> {
     return send({ method: 'GET', url, headers: { authorization: await this.authorization() } });
   }
 
   async post(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return send({ method: 'POST', url, body, headers: { authorization: await this.authorization(), ...headers } });
+  }
+
+  async patch(url: string, body: unknown): Promise<Answer> {
+    return send({ method: 'PATCH', url, body, headers: { authorization: await this.authorization() } });
   }
 
   /** The header's value: `Bearer <token>`. Throws when the sign-in is refused. */
@@ -75,6 +90,7 @@ export class Person {
     const { token, expiresInSeconds, person } = session.parse(answer.body);
     this.token = token;
     this.ownId = person.id;
+    this.may = person.capabilities;
     this.validUntil = Date.now() + expiresInSeconds * 1_000;
   }
 }

@@ -8,15 +8,20 @@ export interface StoryInstallation {
   readonly kafka: { readonly brokers: readonly string[]; readonly topicPrefix: string };
 }
 
-/** The consumers that must have caught up before a story looks. */
-export const FOLLOWERS: readonly Following[] = [
+/** Consumers by which something else happens: time does not go on before they have caught up. */
+export const ACTING_FOLLOWERS: readonly Following[] = [
   { group: 'intake.directory', topics: ['staffing.directory'] },
   { group: 'staffing.packs', topics: ['packs'] },
   { group: 'staffing.open-cases', topics: ['complaint'] },
   { group: 'staffing.open-actions', topics: ['action'] },
-  { group: 'analytics.complaints.1', topics: ['complaint'] },
-  { group: 'improvement.register', topics: ['complaint', 'staffing.directory'] },
   { group: 'improvement.actions', topics: ['complaint', 'person'] },
   { group: 'intake.absence', topics: ['staffing.directory', 'person'] },
+];
+
+/** The consumers that must have caught up before somebody looks at everything. */
+export const FOLLOWERS: readonly Following[] = [
+  ...ACTING_FOLLOWERS,
+  { group: 'analytics.complaints.1', topics: ['complaint'] },
+  { group: 'improvement.register', topics: ['complaint', 'staffing.directory'] },
   { group: 'intake.action-notices', topics: ['action'] },
 ];

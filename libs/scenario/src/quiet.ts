@@ -1,9 +1,17 @@
-import type { Bus } from '@redress/bus';
+import type { Bus, Following } from '@redress/bus';
 import type { Tx } from '@redress/db';
 import { FOLLOWERS } from './installation.ts';
 
 /** What is still at work, by name and number; empty when it is quiet. */
 export type AtWork = Readonly<Record<string, number>>;
+
+/** What quiet is asked for. */
+export interface QuietScope {
+  /** Ids of the complaints whose due instants must have fired; left out: of all. */
+  readonly among?: readonly string[];
+  /** The consumers that must have caught up; left out: all. */
+  readonly followers?: readonly Following[];
+}
 
 const LOOK_EVERY_MS = 20;
 
@@ -23,7 +31,8 @@ const TRACES = `
     (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
     (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,
     (SELECT count(*)::int FROM intake.complaints
-     WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)) AS "due instants"`;
+     WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)
+       AND ($1::uuid[] IS NULL OR id = ANY($1))) AS "due instants"`;
 
 const WRITTEN = `
   SELECT concat_ws(' ',
@@ -32,13 +41,13 @@ const WRITTEN = `
     (SELECT count(*) FROM intake.commands)) AS written`;
 
 /** Looks once. */
-export async function atWork(tx: Tx, bus: Bus): Promise<AtWork> {
-  const before = await look(tx);
+export async function atWork(tx: Tx, bus: Bus, { among, followers = FOLLOWERS }: QuietScope = {}): Promise<AtWork> {
+  const before = await look(tx, among);
   if (Object.keys(before.working).length > 0) return before.working;
-  const behind = Object.entries(await bus.lag(FOLLOWERS)).filter(([, records]) => records > 0);
+  const behind = Object.entries(await bus.lag(followers)).filter(([, records]) => records > 0);
   if (behind.length > 0) return Object.fromEntries(behind.map(([group, records]) => [`lag of ${group}`, records]));
   // A consumer that acts may have written while the lag was asked for: nothing may have come in between.
-  const after = await look(tx);
+  const after = await look(tx, among);
   return after.written === before.written ? after.working : { ...after.working, 'written meanwhile': 1 };
 }
 
@@ -48,18 +57,18 @@ interface Look {
   readonly written: string;
 }
 
-async function look(tx: Tx): Promise<Look> {
-  const [traces] = await tx.query<Record<string, number>>(TRACES);
+async function look(tx: Tx, among: QuietScope['among']): Promise<Look> {
+  const [traces] = await tx.query<Record<string, number>>(TRACES, [among ?? null]);
   const [row] = await tx.query<{ written: string }>(WRITTEN);
   const working = Object.entries(traces ?? {}).filter(([, count]) => count > 0);
   return { working: Object.fromEntries(working), written: row?.written ?? '' };
 }
 
 /** Waits until nothing is at work. Throws after `withinMs` with what still is: something is stuck. */
-export async function waitForQuiet(tx: Tx, bus: Bus, withinMs = 60_000): Promise<void> {
+export async function waitForQuiet(tx: Tx, bus: Bus, withinMs = 60_000, scope: QuietScope = {}): Promise<void> {
   const until = Date.now() + withinMs;
   for (;;) {
-    const working = await atWork(tx, bus);
+    const working = await atWork(tx, bus, scope);
     if (Object.keys(working).length === 0) return;
     if (Date.now() > until) throw new Error(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

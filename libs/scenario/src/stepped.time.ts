@@ -4,7 +4,7 @@ import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
 import type { Client } from '@temporalio/client';
-import { waitForQuiet } from './quiet.ts';
+import { waitForQuiet, type QuietScope } from './quiet.ts';
 
 /** Moves the domain clock of an installation, forward only, and lets everything that falls due happen on the way. */
 export class SteppedTime {
@@ -20,31 +20,35 @@ export class SteppedTime {
     return row.at.toISOString();
   }
 
-  /** Goes to `target`, stopping at each due instant until it is quiet. Answers how many stops were made. */
-  async moveTo(target: Instant): Promise<number> {
-    await this.quiet();
+  /**
+   * Goes to `target`, stopping at each due instant until it is quiet. Answers how many stops were made. Where `among`
+   * names complaints, only theirs are stopped at and waited for; the others fire late, as after an outage.
+   */
+  async moveTo(target: Instant, scope: QuietScope = {}): Promise<number> {
+    await this.quiet(undefined, scope);
     for (let stops = 0; ; stops++) {
-      const next = await this.nextDue(target);
+      const next = await this.nextDue(target, scope);
       await this.set(next ?? target);
       if (next === null) return stops;
-      await this.wakeDue();
-      await this.quiet();
+      await this.wakeDue(scope);
+      await this.quiet(undefined, scope);
     }
   }
 
-  quiet(withinMs?: number): Promise<void> {
-    return waitForQuiet(this.database, this.bus, withinMs);
+  quiet(withinMs?: number, scope?: QuietScope): Promise<void> {
+    return waitForQuiet(this.database, this.bus, withinMs, scope);
   }
 
   /** The next instant up to `target` at which something falls due by itself. */
-  private async nextDue(target: Instant): Promise<Instant | null> {
+  private async nextDue(target: Instant, { among }: QuietScope): Promise<Instant | null> {
     const [row] = await this.database.query<{ next: Date | null }>(
       `SELECT min(due_at) AS next FROM (
-         SELECT min(next_due_at) AS due_at FROM intake.complaints WHERE ended_at IS NULL
+         SELECT min(next_due_at) AS due_at FROM intake.complaints
+         WHERE ended_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
          UNION ALL SELECT min(next_due_at) FROM improvement.actions
          UNION ALL SELECT min(due_at) FROM staffing.absences
        ) AS due WHERE due_at <= $1`,
-      [target],
+      [target, among ?? null],
     );
     return row?.next?.toISOString() ?? null;
   }
@@ -54,17 +58,20 @@ export class SteppedTime {
   }
 
   /** Absences need no waking: staffing looks by itself. */
-  private async wakeDue(): Promise<void> {
-    const complaints = await this.due('intake.complaints WHERE ended_at IS NULL AND');
-    const actions = await this.due('improvement.actions WHERE');
-    await Promise.all([...complaints.map(workflowIdOf), ...actions.map(actionWorkflowIdOf)].map((id) => this.wake(id)));
-  }
-
-  private async due(of: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM ${of} next_due_at <= (SELECT at FROM domain_clock.now)`,
+  private async wakeDue({ among }: QuietScope): Promise<void> {
+    const complaints = await this.database.query<{ id: string }>(
+      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= (SELECT at FROM domain_clock.now)
+         AND ($1::uuid[] IS NULL OR id = ANY($1))`,
+      [among ?? null],
     );
-    return rows.map(({ id }) => id);
+    const actions = await this.database.query<{ id: string }>(
+      `SELECT id FROM improvement.actions WHERE next_due_at <= (SELECT at FROM domain_clock.now)`,
+    );
+    const processes = [
+      ...complaints.map(({ id }) => workflowIdOf(id)),
+      ...actions.map(({ id }) => actionWorkflowIdOf(id)),
+    ];
+    await Promise.all(processes.map((id) => this.wake(id)));
   }
 
   private wake(workflowId: string): Promise<void> {

@@ -97,7 +97,7 @@ export class TestIntake {
 
   /** Files a complaint of the given fields; answers its receipt. */
   async file(fields: object = {}, actor: Actor = person()): Promise<ReceiptView> {
-    const receipt = { ...registerComplaintExample, departmentId: 'sales', ...fields };
+    const receipt = { ...registerComplaintExample, channel: 'web-form', departmentId: 'sales', ...fields };
     const { status, body } = await this.post<ReceiptView>('/complaints', receipt, actor);
     if (status !== 202) throw new Error(`not accepted: ${status} ${JSON.stringify(body)}`);
     return body;

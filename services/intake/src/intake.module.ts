@@ -15,8 +15,15 @@ import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
 import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
+import { CorrectionRepository } from './corrections/correction.repository.ts';
+import { CorrectionsController } from './corrections/corrections.controller.ts';
+import { CorrectionsReader } from './corrections/corrections.reader.ts';
+import { FieldCorrector } from './corrections/field.corrector.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { ComplaintExport } from './exports/complaint.export.ts';
+import { ExportController } from './exports/export.controller.ts';
+import { ExportQueries } from './exports/export.queries.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
 import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
@@ -26,9 +33,9 @@ import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
 import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
+import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
 import { PackQueries } from './packs/pack.queries.ts';
-import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
 import { PacksController } from './packs/packs.controller.ts';
@@ -104,7 +111,8 @@ const REGISTER = [
   RefusedCommandNotice,
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
-const IMPORTS = [ImportService, RowLoader, HistoryWriter];
+const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
@@ -137,6 +145,7 @@ const PROVIDERS = [
   ...OUTSIDE,
   ...REGISTER,
   ...SEARCH,
+  ...CORRECTIONS,
   ...IMPORTS,
   ...STEPS,
   ...DOORS,
@@ -166,7 +175,9 @@ export class IntakeModule implements BeforeApplicationShutdown {
     ReceiptsController,
     CommandsController,
     ListController,
+    ExportController,
     RegisterController,
+    CorrectionsController,
     ImportsController,
     NoticesController,
     StuckController,

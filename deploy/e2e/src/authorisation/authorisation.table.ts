@@ -52,8 +52,10 @@ GET    /docs                                  2xx    2xx    2xx    2xx    2xx   
 GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
 POST   /complaints                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -
 GET    /complaints                            401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -
+GET    /complaints.csv                        401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -
 GET    /complaints/:id                        401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
 GET    /complaints/:id/timeline               401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
+GET    /complaints/:id/corrections            401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
 POST   /complaints/:id/accept                 401    401    401    403    2xx    403    403    404    403    403    404    403    403    403    -
 POST   /complaints/:id/decline                401    401    401    403    2xx    403    403    404    403    403    404    403    403    403    -
 POST   /complaints/:id/assignments            401    401    401    403    403    403    403    404    403    2xx    404    2xx    403    403    -
@@ -121,6 +123,12 @@ POST   /tracking/:number/survey-answers       404    404    2xx    404    404   
 POST   /tracking/:number/withdrawal           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/reopenings           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/repeats              404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+POST   /imports                               401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -
+GET    /imports/mappings                      401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -
+GET    /stuck                                 401    401    401    403    403    403    403    403    403    403    403    2xx    403    2xx    -
+POST   /stuck/commands/:id/retry (not stuck)  401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
+POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
+POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
 GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -

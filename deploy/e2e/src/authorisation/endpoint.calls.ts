@@ -13,6 +13,8 @@ export interface EndpointCall {
   readonly movesOn?: boolean;
   readonly parts?: (about: Subject) => Promise<Readonly<Record<string, string>>>;
   readonly query?: string;
+  /** Media type of a body that is no JSON. */
+  readonly type?: string;
   /** Or a promise of it. */
   readonly body?: (about: Subject) => unknown;
 }
@@ -28,6 +30,7 @@ export interface Subject {
 const byId = async ({ case: { id } }: Subject) => ({ id });
 const byNumber = async ({ case: { number } }: Subject) => ({ number });
 const colleague = async ({ company }: Subject) => ({ id: await company.called('col').id() });
+const lastCommand = async ({ case: one }: Subject) => ({ id: one.lastCommand });
 const own = async ({ company }: Subject) => ({ code: company.department });
 /** The pack that is in force, so that keeping and activating it changes nobody's rules. */
 const LEVELS = shippedPackDocument('levels') ?? '';
@@ -67,7 +70,7 @@ function commandCalls(): Record<string, EndpointCall> {
     marks: command('investigating', always({ mark: 'legal', reason: 'Her lawyer wrote.' })),
     extortion: command('investigating', always({ authority: 'consumer-association', position: 'No more.' })),
     identifications: command('investigating', always({ personId: null, course: 'Nobody was there.' })),
-    requests: stays('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
+    requests: command('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
     answers: stays('investigating', always({ request: '999', answer: 'Then.' })),
     findings: stays('investigating', ({ case: one }) => one.finding()),
     unsolvable: stays('investigating', always({ reasons: 'The maker alone can.' })),
@@ -183,11 +186,18 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /complaints': { body: always(RECEIPT) },
   'GET /complaints/:id': { at: 'assigned', parts: byId },
   'GET /complaints/:id/timeline': { at: 'assigned', parts: byId },
+  'GET /complaints/:id/corrections': { at: 'assigned', parts: byId },
   ...commandCalls(),
-  'GET /commands/:id': { at: 'investigating', parts: async ({ case: { lastCommand } }) => ({ id: lastCommand }) },
+  'GET /commands/:id': { at: 'investigating', parts: lastCommand },
   'POST /notices/:id/read': { at: 'assigned', parts: async (about) => ({ id: await about.case.ownersNotice() }) },
   'GET /tracking/:number': { at: 'assigned', parts: byNumber },
   ...customerCalls(),
+  'POST /imports': { type: 'text/csv', body: always('channel,category,description\r\n') },
+  'POST /stuck/commands/:id/retry (not stuck)': { at: 'investigating', parts: lastCommand, body: always({}) },
+  'POST /stuck/commands/:id/dismiss (not stuck)': {
+    ...{ at: 'investigating', parts: lastCommand, body: always({ reason: 'Done by hand.' }) },
+  },
+  'POST /stuck/outbox/:id/retry (not stuck)': { parts: async () => ({ id: '1' }), body: always({}) },
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'POST /packs/:hash/activations': {

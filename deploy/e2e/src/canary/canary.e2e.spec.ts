@@ -23,8 +23,10 @@ const AT_MOST_MS = 900_000;
 const UNTIL_ENDED_MS = 45 * 24 * 3_600_000;
 /** Something of every kind that was said. */
 const SAID = [
-  ...['name', 'address', 'contactPerson', 'description', 'wish', 'firstreason', 'secondpersonComplainedOf', 'message'],
+  ...['correction', 'address', 'contactPerson', 'description', 'wish', 'firstreason', 'secondpersonComplainedOf', 'message'],
   ...['contact', 'finding', 'remedy', 'return', 'approval', 'result', 'analysis', 'reopening', 'second remedy'],
+  ...['identification', 'note', 'question', 'repeat', 'request', 'answer', 'mark', 'interim', 'why', 'offer'],
+  ...['offer answer', 'appointment', 'evidence', 'survey', 'follow-up'],
 ];
 const words = new CanaryWords();
 const forms = encodedForms(words.marks);

@@ -12,7 +12,7 @@ const all = <const Name extends string>(names: readonly Name[], into: RowField['
 
 /** The product's own column names: one row is one complaint with one matter (INT-10, INT-13). */
 export const ROW_FIELDS = {
-  ...all(['channel', 'language', 'departmentId'], 'receipt', 'short-words'),
+  ...all(['channel', 'language', 'departmentId', 'kind'], 'receipt', 'short-words'),
   ...all(['receivedAt'], 'receipt', 'instant'),
   ...all(['description', 'wish'], 'receipt', 'words'),
   ...all(['drill'], 'receipt', 'flag'),
@@ -21,10 +21,11 @@ export const ROW_FIELDS = {
   ...all(['important'], 'complainant', 'flag'),
   ...all(['severity', 'urgency', 'prevalence', 'grade'], 'assessment', 'number'),
   ...all(
-    ['danger', 'propertyLoss', 'media', 'network', 'legalDispute', 'coreInterest', 'threatensToGoOutside'],
+    ['danger', 'propertyLoss', 'media', 'network', 'legalDispute', 'coreInterest', 'staffSafety'],
     'assessment',
     'flag',
   ),
+  ...all(['threatensToGoOutside', 'hasBeenOutside', 'hasComplainedToMedia'], 'assessment', 'flag'),
   ...all(
     ['category', 'reason', 'product', 'reference', 'place', 'departmentComplainedOf', 'personComplainedOf'],
     'matter',

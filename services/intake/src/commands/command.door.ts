@@ -6,6 +6,7 @@ import { COMMANDS, mayAct, mayRead, visibilityOf, type Actor, type CommandName, 
 import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { CommandDelivery } from '../delivery/command.delivery.ts';
 import { RelayBell } from '../delivery/relay.bell.ts';
+import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -48,6 +49,7 @@ export class CommandDoor {
     @Inject(TextVault) private readonly texts: TextVault,
     @Inject(CommandDelivery) private readonly delivery: CommandDelivery,
     @Inject(RelayBell) private readonly bell: RelayBell,
+    @Inject(RefusedCommandNotice) private readonly refused: RefusedCommandNotice,
   ) {}
 
   /** Throws RefusalError for what may not be, and for an outcome that is a refusal. */
@@ -124,6 +126,9 @@ export class CommandDoor {
     const until = Date.now() + ANSWER_WITHIN_MS;
     if (isNext) await this.delivery.deliver(id, ANSWER_WITHIN_MS);
     else this.bell.ring();
+    const outcome = await this.delivery.waitForOutcome(id, until);
+    // Who is answered 202 is told by a notice should it be refused after all.
+    if (outcome !== null || (await this.refused.promise(this.database, id))) return outcome;
     return this.delivery.waitForOutcome(id, until);
   }
 }

@@ -15,9 +15,9 @@ import { v4 as uuid4 } from 'uuid';
 import { hashBody } from '../commands/idempotency.ts';
 import { PackRepository, type PinnedPack } from '../packs/pack.repository.ts';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
+import { firstFacts } from '../receipts/first.facts.ts';
 import { gradingFacts } from '../receipts/grading.facts.ts';
 import { ReceiptRepository } from '../receipts/receipt.repository.ts';
-import { firstFacts } from '../receipts/first.facts.ts';
 import { ReceiptService } from '../receipts/receipt.service.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { StepWriter, type StepCause } from '../steps/step.writer.ts';
@@ -65,14 +65,14 @@ export class HistoryWriter {
     await this.complainants.insert(tx, personId, receipt.language, receipt.complainant);
     const matters = receipt.matters.map(() => uuid4());
     const facts = firstFacts(receipt, grading, pinned.pack, { departmentId, matters });
-    const state: CaseState = { ...newCase(facts), assignmentDuty: null };
+    const state: CaseState = { ...newCase(facts), assignmentDuty: null, assignments: 0, missing: [] };
     const file = await this.receipts.insert(tx, {
       ...{ id, personId, receipt, actor, grading, state, receivedAt },
       bodyHash: hashBody(this.config.hmacKey, receipt),
       registeredAt: now,
       packHash: pinned.hash,
+      terms: resolveTerms(pinned.pack, pinned.hash, facts),
       linkedTo: null,
-      terms: resolveTerms(pinned.pack, pinned.hash, state),
     });
     await this.receipts.insertWords(tx, file, receipt, matters, actor.id, now);
     const came = await this.steps.write(

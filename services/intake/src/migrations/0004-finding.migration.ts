@@ -17,6 +17,7 @@ export class Finding1790000000004 implements MigrationInterface {
 /** `first_due_at` is when the first open duty runs out or ran out; infinity when nothing is owed. */
 const LISTS = `
 ALTER TABLE intake.complaints
+  ADD COLUMN kind text GENERATED ALWAYS AS (state ->> 'kind') STORED,
   ADD COLUMN class text GENERATED ALWAYS AS (state ->> 'class') STORED,
   ADD COLUMN grade smallint GENERATED ALWAYS AS ((state ->> 'grade')::smallint) STORED,
   ADD COLUMN serious boolean GENERATED ALWAYS AS ((state ->> 'serious')::boolean) STORED,
@@ -54,10 +55,11 @@ CREATE TABLE intake.matter_references (
 CREATE INDEX matter_references_by_hash ON intake.matter_references (hash);
 CREATE INDEX matter_references_by_person ON intake.matter_references (person_id);`;
 
-/** What a field said and says, and why, are texts under the complainant's key. */
+/** What a field said and says, and why, are texts under the complainant's key; of a field's texts the last one stands. */
 const CORRECTIONS = `
+ALTER TABLE intake.texts ADD COLUMN place bigint GENERATED ALWAYS AS IDENTITY;
 CREATE TABLE intake.corrections (
-  id uuid PRIMARY KEY,
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   complaint_id uuid NOT NULL REFERENCES intake.complaints,
   step integer NOT NULL,
   at timestamptz NOT NULL,
@@ -69,7 +71,7 @@ CREATE TABLE intake.corrections (
   to_text_id uuid REFERENCES intake.texts,
   reason_text_id uuid NOT NULL REFERENCES intake.texts
 );
-CREATE INDEX corrections_by_complaint ON intake.corrections (complaint_id, step);`;
+CREATE INDEX corrections_by_complaint ON intake.corrections (complaint_id, id);`;
 
 /** A notice is of a step, or of a command that was refused and so made none. */
 const STUCK = `

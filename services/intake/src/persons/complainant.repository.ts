@@ -39,6 +39,13 @@ export class ComplainantRepository {
     return fields;
   }
 
+  /** Puts another value in the place of a personal field; whoever keeps the old one does so elsewhere. */
+  async replace(tx: Tx, personId: string, field: string, value: string): Promise<void> {
+    for (const table of ['complainant_fields', 'complainant_hashes'])
+      await tx.query(`DELETE FROM intake.${table} WHERE person_id = $1 AND field = $2`, [personId, field]);
+    await this.insertField(tx, personId, field as PersonalField, value);
+  }
+
   private async insertField(tx: Tx, personId: string, field: PersonalField, value: string): Promise<void> {
     const sealed = await this.cipher.seal(tx, personId, `complainant.${field}`, value);
     await tx.query(`INSERT INTO intake.complainant_fields (person_id, field, sealed) VALUES ($1, $2, $3)`, [

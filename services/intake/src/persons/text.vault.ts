@@ -57,7 +57,7 @@ export class TextVault {
       field: string;
       sealed: Buffer;
     }>(
-      `SELECT id, matter_id, person_id, field, sealed FROM intake.texts WHERE ${where} ORDER BY written_at, id`,
+      `SELECT id, matter_id, person_id, field, sealed FROM intake.texts WHERE ${where} ORDER BY written_at, place`,
       params,
     );
     return Promise.all(

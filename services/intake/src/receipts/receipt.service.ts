@@ -47,18 +47,23 @@ export class ReceiptService {
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
   register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
-    return this.registerUnder(commandId(actor.id, key), receipt, actor);
+    return this.registerUnder(commandId(actor.id, key), receipt, actor, { byForm: true });
   }
 
-  /** As `register`, under an id that the caller has made of what makes two receipts the same. */
-  async registerUnder(id: string, receipt: RegisterComplaint, actor: Actor): Promise<ReceiptView> {
+  /** As `register`, under an id of what makes two receipts the same. What comes by no form is taken as it is (INT-10). */
+  async registerUnder(
+    id: string,
+    receipt: RegisterComplaint,
+    actor: Actor,
+    { byForm }: { readonly byForm: boolean },
+  ): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const earlier = await this.repeats.earlierOf(receipt);
     if (earlier !== null && earlier.stage !== 'ended') return this.repeats.join(earlier, receipt, actor, id);
     const view = await this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
       const written = await this.receipts.find(tx, id);
-      if (written === null) return this.write(tx, id, receipt, actor, bodyHash, earlier?.id ?? null);
+      if (written === null) return this.write(tx, id, receipt, actor, bodyHash, earlier?.id ?? null, byForm);
       if (!written.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'key-used-for-another-body' });
       return this.receipts.view(tx, id);
     });
@@ -73,6 +78,7 @@ export class ReceiptService {
     actor: Actor,
     bodyHash: Buffer,
     linkedTo: string | null,
+    byForm: boolean,
   ): Promise<ReceiptView> {
     const now = await this.clock.now(tx);
     const receivedAt = receipt.receivedAt ?? now;
@@ -81,7 +87,7 @@ export class ReceiptService {
     const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const grading = gradeReceipt(gradingFacts(receipt, pinned.pack), pinned.pack);
-    const empty = refusedByForm(receipt, pinned.pack, grading.fastLane);
+    const empty = byForm ? refusedByForm(receipt, pinned.pack, grading.fastLane) : [];
     if (empty.length > 0) throw new InputError(empty.map((path) => ({ path, message: MANDATORY })));
     const personId = uuid4();
     await this.complainants.insert(tx, personId, receipt.language, receipt.complainant);

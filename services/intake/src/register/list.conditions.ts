@@ -26,20 +26,18 @@ function addStanding(where: Conditions, filter: ComplaintFilter, actor: Actor): 
     where.add(filter.mine ? mine : `(${mine}) IS NOT TRUE`);
   }
   where.addEqual('complaint.stage', filter.stage);
+  where.addEqual('complaint.kind', filter.kind);
   where.addEqual('complaint.level', filter.level);
   where.addEqual('complaint.class', filter.class);
   where.addEqual('complaint.grade', filter.grade);
   where.addEqual('complaint.serious', filter.serious);
-  where.addEqual(PROVISIONAL, filter.provisional);
+  where.addEqual('complaint.provisional', filter.provisional);
   where.addEqual('complaint.access', filter.access);
   where.addEqual('complaint.department_id', filter.departmentId);
   where.addEqual('complaint.owner_id', filter.owner);
   where.addEqual('complaint.backup_id', filter.backup);
   where.addEqual('complaint.closing', filter.closing);
 }
-
-/** The state knows when a person has confirmed the level; the receipt knows how it began. */
-const PROVISIONAL = `coalesce((complaint.state ->> 'provisional')::boolean, complaint.provisional)`;
 
 function addReceipt(where: Conditions, filter: ComplaintFilter): void {
   where.addEqual('complaint.number', filter.number?.trim().toUpperCase());

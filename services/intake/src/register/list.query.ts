@@ -1,5 +1,5 @@
 import { CHANNELS, instant } from '@redress/contracts';
-import { CLOSINGS, DUTY_KINDS, STAGES } from '@redress/policy';
+import { CLOSINGS, COMPLAINT_KINDS, DUTY_KINDS, STAGES } from '@redress/policy';
 import { z } from 'zod';
 
 const code = z.string().min(1).max(64);
@@ -15,6 +15,7 @@ export const complaintFilter = z.strictObject({
   open: flag.optional().describe('neither closed nor ended'),
   mine: flag.optional().describe('you are the owner or the backup, and it is neither closed nor ended'),
   stage: z.enum(STAGES).optional(),
+  kind: z.enum(COMPLAINT_KINDS).optional(),
   level: code.optional(),
   class: code.optional(),
   grade: z.coerce.number().int().min(0).max(3).optional(),

@@ -35,7 +35,7 @@ export class RegisterReader {
       this.duties.open(this.database, complaintId),
     ]);
     const text = (field: string, matterId: string | null) =>
-      words.find((one) => one.field === field && one.matterId === matterId)?.words ?? null;
+      words.findLast((one) => one.field === field && one.matterId === matterId)?.words ?? null;
     const { findings } = file.state;
     return {
       ...head,

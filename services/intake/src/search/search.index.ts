@@ -73,18 +73,25 @@ export class SearchIndex {
     );
   }
 
+  /** The number that a matter bears now: a corrected one is no longer found by what it was. */
   private async putReferences(tx: Tx, complaintId: string, said: readonly SaidText[]): Promise<void> {
-    const found = said
-      .filter(({ column }) => column === REFERENCE)
-      .map(({ matterId, words }) => ({ matterId, hash: this.hashes.ofReference(words) }))
-      .filter(({ matterId, hash }) => matterId !== null && hash !== null);
+    const current = new Map<string, Buffer>();
+    for (const { column, matterId, words } of said) {
+      const hash = column === REFERENCE ? this.hashes.ofReference(words) : null;
+      if (matterId !== null && hash !== null) current.set(matterId, hash);
+    }
+    const hashes = [...current.values()];
+    await tx.query(`DELETE FROM intake.matter_references WHERE complaint_id = $1 AND NOT hash = ANY($2::bytea[])`, [
+      complaintId,
+      hashes,
+    ]);
     await tx.query(
       `INSERT INTO intake.matter_references (matter_id, complaint_id, person_id, hash)
        SELECT given.matter_id, id, person_id, given.hash
        FROM intake.complaints JOIN intake.person_keys USING (person_id),
          unnest($2::uuid[], $3::bytea[]) AS given (matter_id, hash)
        WHERE id = $1 ON CONFLICT DO NOTHING`,
-      [complaintId, found.map(({ matterId }) => matterId), found.map(({ hash }) => hash)],
+      [complaintId, [...current.keys()], hashes],
     );
   }
 }

@@ -29,17 +29,18 @@ interface Sealed {
 export class SearchTexts {
   constructor(@Inject(PersonCipher) private readonly cipher: PersonCipher) {}
 
-  /** What was said in these complaints; with `open` only what needs no grant. What was deleted with its key is left out. */
+  /** What was said in these complaints, in that order; with `open` only what needs no grant. What was deleted with its key is left out. */
   async read(tx: Tx, complaintIds: readonly string[], which: 'all' | 'open'): Promise<SaidText[]> {
     const rows = await tx.query<Sealed>(
-      `SELECT text.complaint_id, text.person_id, text.matter_id, 'texts.' || field AS column, sealed
+      `SELECT text.complaint_id, text.person_id, text.matter_id, 'texts.' || field AS column, sealed, written_at, place
        FROM intake.texts AS text LEFT JOIN intake.matters AS matter ON matter.id = text.matter_id
        WHERE text.complaint_id = ANY($1)
          AND ($2 OR (text.access = 'open' AND coalesce(matter.access, 'open') = 'open'))
        UNION ALL
-       SELECT complaint.id, complaint.person_id, NULL, 'complainant.' || field, sealed
+       SELECT complaint.id, complaint.person_id, NULL, 'complainant.' || field, sealed, NULL, NULL
        FROM intake.complaints AS complaint JOIN intake.complainant_fields USING (person_id)
-       WHERE complaint.id = ANY($1) AND field = ANY($3)`,
+       WHERE complaint.id = ANY($1) AND field = ANY($3)
+       ORDER BY written_at, place`,
       [complaintIds, which === 'all', PERSONAL],
     );
     const said: SaidText[] = [];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import { refuse, type Refusal } from '@redress/policy';
 import type { CommandRow } from '../commands/command.repository.ts';
+import { FieldCorrector, type AskedCorrection } from '../corrections/field.corrector.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -14,6 +15,7 @@ export class RegisterChecks {
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
+    @Inject(FieldCorrector) private readonly corrector: FieldCorrector,
   ) {}
 
   /** The complaints, beside its own, that the command concerns: they are locked with it. */
@@ -32,6 +34,8 @@ export class RegisterChecks {
         const known = await this.packs.isStored(tx, facts['hash'] ?? '');
         return known ? null : refuse('no-such-pack').refusal;
       }
+      case 'correctField':
+        return this.corrector.refusalOf(tx, file, command.facts as unknown as AskedCorrection);
       case 'giveDate': {
         const solve = (await this.duties.open(tx, file.id)).find(({ kind }) => kind === 'solve');
         const late = solve !== undefined && (facts['date'] ?? '') > solve.dueAt;
@@ -40,6 +44,14 @@ export class RegisterChecks {
       default:
         return null;
     }
+  }
+
+  /** What a command changes in the register beside the state, in the transaction of its step (INT-12). */
+  async carryOut(tx: Tx, command: CommandRow, file: CaseFile): Promise<void> {
+    if (command.name !== 'correctField') return;
+    const author = command.actor.kind === 'person' ? command.actor.id : null;
+    const asked = command.facts as unknown as AskedCorrection;
+    await this.corrector.correct(tx, file, asked, author, command.acceptedAt);
   }
 
   private async other(tx: Tx, file: CaseFile, into: string): Promise<Refusal | null> {

@@ -4,6 +4,7 @@ import { Database, type Tx } from '@redress/db';
 import { PASSES, refuse, type Decision, type Refusal } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
+import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from './duty.repository.ts';
@@ -23,6 +24,7 @@ export class StepRecorder {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(StepWriter) private readonly steps: StepWriter,
     @Inject(RegisterChecks) private readonly checks: RegisterChecks,
+    @Inject(RefusedCommandNotice) private readonly refused: RefusedCommandNotice,
   ) {}
 
   record(input: RecordStepInput): Promise<RegisterReply> {
@@ -60,6 +62,7 @@ export class StepRecorder {
     if (file.step !== input.applied) return this.replies.of(tx, file, input.applied, { settled: false });
     const { after, outcome } = await this.settle(tx, file, command, input.verdict);
     await this.commands.settle(tx, commandId, outcome);
+    await this.refused.keep(tx, commandId, await this.clock.now(tx));
     return this.replies.of(tx, after, input.applied, { outcome });
   }
 
@@ -84,6 +87,7 @@ export class StepRecorder {
       command.acceptedAt,
       (verdict as { decision: Decision }).decision,
     );
+    await this.checks.carryOut(tx, command, after);
     const { step, revision, sequence, state } = after;
     return { after, outcome: { status: 'done', step, stage: state.stage, revision, sequence } };
   }

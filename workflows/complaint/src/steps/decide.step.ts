@@ -16,7 +16,7 @@ export function decided(
   terms: Terms,
   decidedBy: Actor,
   approved: boolean,
-  more: { entries?: Parameters<typeof step>[1] } & StepParts = {},
+  { entries = [], ...more }: { entries?: Parameters<typeof step>[1] } & StepParts = {},
 ): Verdict {
   const proposal = state.proposal;
   const compensation = Math.max(0, ...(proposal?.options ?? []).map((option) => option.compensation));
@@ -26,7 +26,7 @@ export function decided(
   const enters = next === 'resolving' ? setFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
   return step(
     { proposal, approvedBy: approved ? decidedBy.id : null, decidedRank, stage: next, ...enters.changes },
-    [...(more.entries ?? []), told, ...enters.entries],
+    [...entries, told, ...enters.entries],
     { ...more, duties: [...(more.duties ?? []), ...enters.duties] },
   );
 }

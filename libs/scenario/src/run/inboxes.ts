@@ -1,0 +1,31 @@
+import type { Happening } from '../judge/happening.ts';
+import type { Reader } from './cast.ts';
+import { noticeText } from './happenings.ts';
+import { inboxOf, type WatchedComplaint } from './watched.complaint.ts';
+
+/** What these people have found about the complaint. */
+export async function noticesIn(complaint: WatchedComplaint, readers: readonly Reader[]): Promise<Happening[]> {
+  const found = await Promise.all(
+    readers.map(async ({ name, person }) =>
+      (await complaint.noticesOf(person)).map(({ at, code }) => ({ at, text: noticeText(name, code) })),
+    ),
+  );
+  return found.flat();
+}
+
+/** Nobody of a story's own department is told of a complaint of others: what they found all the same. */
+export async function foreignNotices(
+  intake: string,
+  readers: readonly Reader[],
+  own: readonly string[],
+): Promise<string[]> {
+  const found = await Promise.all(
+    readers
+      .filter((reader) => reader.own)
+      .map(async ({ name, person }) => {
+        const foreign = (await inboxOf(intake, person)).filter(({ complaintId }) => !own.includes(complaintId));
+        return foreign.map(({ code }) => `${name} was told "${code}" of a complaint of others`);
+      }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,159 @@
+import { plusMs, type Instant } from '@redress/policy';
+import type { Person } from '../api.client.ts';
+import type { HeadOffice } from '../company/head-office.ts';
+import type { StoryCompany } from '../company/story.company.ts';
+import type { Happening } from '../judge/happening.ts';
+import { FIRST_COMPLAINT, isDue, type Story, type StoryItem } from '../story/story.ts';
+import { takeAct } from './act.taker.ts';
+import { notArrived } from './arrival.ts';
+import { Cast } from './cast.ts';
+import type { ComplaintLook } from './complaint.looks.ts';
+import { expectedTexts } from './expected.texts.ts';
+import { Findings } from './findings.ts';
+import { firedAside, happeningsOf, messageText } from './happenings.ts';
+import { foreignNotices, noticesIn } from './inboxes.ts';
+import { seenInstead } from './state.checks.ts';
+import { filled } from './symbols.ts';
+import { WatchedComplaint, type ActAnswer } from './watched.complaint.ts';
+
+/** What all stories of a run share. */
+export interface RunGround {
+  readonly urls: { readonly intake: string; readonly staffing: string };
+  readonly office: HeadOffice;
+  /** Somebody who may see every complaint. */
+  readonly reader: Person;
+  /** Somebody who may register one. */
+  readonly registrar: Person;
+}
+
+/** One story on its way: plays its lines through the public API and keeps what it finds. */
+export class StoryRun {
+  readonly findings: Findings;
+  private readonly cast: Cast;
+  private readonly complaints = new Map<string, WatchedComplaint>();
+  private readonly before = new Map<StoryItem, ComplaintLook>();
+  private readonly answers = new Map<StoryItem, ActAnswer>();
+
+  constructor(
+    private readonly story: Story,
+    private readonly company: StoryCompany,
+    private readonly ground: RunGround,
+    private readonly startedAt: Instant,
+  ) {
+    this.cast = new Cast(company, ground.office);
+    this.findings = new Findings(story, startedAt);
+  }
+
+  /** Ids of its complaints. */
+  get complaintIds(): string[] {
+    return [...this.complaints.values()].map(({ id }) => id);
+  }
+
+  /** Registers what the story begins with. Throws when it cannot. */
+  async begin(): Promise<void> {
+    const { body, by } = this.story.receipt;
+    const person = by === null ? this.ground.registrar : this.cast.personOf(by, null);
+    await this.register(FIRST_COMPLAINT, person, body);
+  }
+
+  lookAt(about = FIRST_COMPLAINT): Promise<ComplaintLook> {
+    return this.complaint(about).look();
+  }
+
+  /** One second before a due instant: where the complaint stands, and that nothing of it has happened yet. */
+  async lookBefore(item: StoryItem): Promise<void> {
+    const complaint = this.complaint(item.about);
+    this.before.set(item, await complaint.look());
+    const early = happeningsOf(await complaint.timeline()).filter(({ at }) => at >= this.instantOf(item));
+    for (const { text } of early) this.findings.say(item, `"${text}" had happened a second before it was due`);
+  }
+
+  /** Does what the line says. What is answered otherwise is a failure, and the story goes on. */
+  async take(item: StoryItem): Promise<void> {
+    const { act } = item;
+    if (act === null) return;
+    const look = await this.lookAt(item.about);
+    this.before.set(item, look);
+    const { cast, startedAt } = this;
+    if (act.as !== null) return this.register(act.as, cast.personOf(act.by, look), act.with);
+    const complaint = this.complaint(item.about);
+    const complaintId = (name: string) => this.complaint(name).id;
+    const ground = { staffing: this.ground.urls.staffing, cast, startedAt, complaint, look, complaintId };
+    this.answers.set(item, await takeAct(act, ground));
+  }
+
+  /** When all is quiet again, for an act; one second after, for a due instant: what must be there is there. */
+  async lookAfter(item: StoryItem): Promise<void> {
+    const complaint = this.complaint(item.about);
+    const [look, timeline] = [await complaint.look(), await complaint.timeline()];
+    const at = this.instantOf(item);
+    const { cast, startedAt, findings } = this;
+    this.checkAnswer(item);
+    for (const { line, text, says } of item.expects) {
+      const instead = seenInstead(says, { at, startedAt, look, timeline, cast });
+      if (instead !== null) findings.say(item, `"${text}" is expected; ${instead}`, line);
+    }
+    const around = { before: this.before.get(item) ?? look, after: look };
+    const listed = item.expects.flatMap((one) =>
+      expectedTexts(one, cast, around).map((text) => ({ at, text, line: one.line })),
+    );
+    findings.expected.push(...listed.map((one) => ({ ...one, text: named(item.about, one.text) })));
+    if (isDue(item)) findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers()));
+  }
+
+  /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
+  async end(): Promise<void> {
+    const all = await Promise.all([...this.complaints].map(([name, complaint]) => this.everythingOf(name, complaint)));
+    this.findings.seen = all.flat();
+    const foreign = await foreignNotices(this.ground.urls.intake, this.cast.readers(), this.complaintIds);
+    for (const what of foreign) this.findings.sayOfAll(what);
+  }
+
+  private async everythingOf(name: string, complaint: WatchedComplaint): Promise<Happening[]> {
+    const timeline = await complaint.timeline();
+    for (const what of firedAside(timeline)) this.findings.sayOfAll(what);
+    const messages = (await complaint.messages()).map(({ at, purpose }) => ({ at, text: messageText(purpose) }));
+    const notices = await noticesIn(complaint, this.cast.readers());
+    return [...happeningsOf(timeline), ...messages, ...notices].map(({ at, text }) => ({
+      at,
+      text: named(name, text),
+    }));
+  }
+
+  private async register(name: string, by: Person, body: Readonly<Record<string, unknown>>): Promise<void> {
+    const { cast, startedAt, company } = this;
+    const personId = async (who: string) => cast.idsOf(who, null)[0] as string;
+    const complaintId = (which: string) => this.complaint(which).id;
+    const receipt = await filled(body, { company, startedAt, look: null, complaintId, personId });
+    const whole = { departmentId: company.department, ...(receipt as object) };
+    const { urls, reader } = this.ground;
+    this.complaints.set(name, await WatchedComplaint.register(urls.intake, reader, by, whole));
+  }
+
+  private checkAnswer(item: StoryItem): void {
+    const answer = this.answers.get(item);
+    if (answer === undefined || item.act === null) return;
+    const said = item.expects.find(({ says }) => says.kind === 'refused');
+    const wanted = said?.says.kind === 'refused' ? said.says.code : null;
+    if (answer.refused === wanted) return;
+    const { by, does } = item.act;
+    const what = answer.refused === null ? 'was done' : `was refused ${answer.refused} ${answer.facts}`;
+    const instead = wanted === null ? '' : `; it should be refused ${wanted}`;
+    this.findings.say(item, `${by}: "${does}" ${what}${instead}`, said?.line);
+  }
+
+  private instantOf({ atMs }: StoryItem): Instant {
+    return plusMs(this.startedAt, atMs);
+  }
+
+  private complaint(name: string): WatchedComplaint {
+    const complaint = this.complaints.get(name);
+    if (complaint === undefined) throw new Error(`there is no complaint ${name} yet`);
+    return complaint;
+  }
+}
+
+/** Of further complaints the story's name stands before what happens to them. */
+function named(about: string, text: string): string {
+  return about === FIRST_COMPLAINT ? text : `${about}: ${text}`;
+}

@@ -1,0 +1,57 @@
+import { compilePack } from '@redress/packs';
+import type { Administrator } from '../company/administrator.ts';
+import type { HeadOffice } from '../company/head-office.ts';
+import { StoryCompany } from '../company/story.company.ts';
+import type { StoryBook } from '../story/story.book.ts';
+import type { Story } from '../story/story.ts';
+import { together } from './together.ts';
+
+/** A story with the two companies that play it: as it is, and under the shifted pack. */
+export interface Troupe {
+  readonly book: StoryBook;
+  readonly story: Story;
+  readonly company: StoryCompany;
+  readonly shifted: StoryCompany;
+}
+
+/** Two departments of its own for each story; `name` tells this run's from those of others. */
+export function troupesOf(books: readonly StoryBook[], administrator: Administrator, name: string): Troupe[] {
+  const stories = books.flatMap((book) => book.stories.map((story) => ({ book, story })));
+  return stories.map(({ book, story }, index) => ({
+    book,
+    story,
+    company: new StoryCompany(administrator, story, `${name}-${index + 1}`),
+    shifted: new StoryCompany(administrator, story, `${name}-${index + 1}x`),
+  }));
+}
+
+/** Founds the departments, puts packs of their own in force for them, and hires everybody. */
+export async function settle(
+  troupes: readonly Troupe[],
+  administrator: Administrator,
+  office: HeadOffice,
+  quiet: () => Promise<void>,
+): Promise<void> {
+  const companies = troupes.flatMap(({ company, shifted }) => [company, shifted]);
+  await together(companies, (company) => company.found());
+  await quiet();
+  await together(troupes, (troupe) => activateOwnPack(troupe, administrator));
+  await quiet();
+  await office.staff(administrator, rolesElsewhere(troupes));
+  await together(companies, (company) => company.hire());
+  await quiet();
+}
+
+async function activateOwnPack({ book, company, shifted }: Troupe, administrator: Administrator): Promise<void> {
+  if (!book.ownPack) return;
+  const hash = await administrator.keepPack(book.document);
+  for (const department of [...company.departments, ...shifted.departments])
+    await administrator.activatePack(hash, department);
+}
+
+/** Roles that packs name and nobody of their stories holds: somebody in the head office does. */
+function rolesElsewhere(troupes: readonly Troupe[]): string[] {
+  const named = troupes.flatMap(({ book }) => compilePack(book.document).pack.roles.map(({ code }) => code));
+  const held = troupes.flatMap(({ story }) => story.people.flatMap(({ roles }) => roles));
+  return [...new Set(named)].filter((role) => !held.includes(role));
+}

@@ -1,0 +1,16 @@
+import { Source } from '@redress/packs';
+import { withValueAt } from './document.numbers.ts';
+import type { Shift } from './choose.shift.ts';
+
+/** The document of a pack as plain values. Throws when it is no YAML. */
+export function documentOf(text: string): unknown {
+  const source = new Source(text);
+  const [problem] = source.problems;
+  if (problem !== undefined) throw new Error(`${problem.line}:${problem.column} ${problem.message}`);
+  return source.value;
+}
+
+/** The same pack with one number shifted, under a code of its own. JSON is YAML too. */
+export function shiftedDocument(document: unknown, shift: Shift, code: string): string {
+  return JSON.stringify(withValueAt(withValueAt(document, shift.path, shift.to), ['pack'], code));
+}
