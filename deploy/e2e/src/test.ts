@@ -12,7 +12,7 @@ const REPORTS = join(DATA_FOLDER, 'test-reports');
 /** Fewer tests than this is a fault of the runner: somebody's tests were not found. */
 const FEWEST_TESTS = Number(readFileSync(join(ROOT, 'deploy/e2e/fewest-tests.txt'), 'utf8'));
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, match: { type: 'string' } } });
 const say = (line: string) => console.log(line);
 const tally = new Tally();
 
@@ -30,6 +30,11 @@ async function check(name: string, command: string, args: readonly string[]): Pr
   tally.one(name, (await run(command, args)) === 0);
 }
 
+/** With `--match` only the suites whose path has it. */
+function matching(patterns: readonly string[]): string[] {
+  return values.match === undefined ? [...patterns] : patterns.map((pattern) => `${values.match}.*${pattern}`);
+}
+
 async function jest(
   name: string,
   patterns: readonly string[],
@@ -39,7 +44,7 @@ async function jest(
   if (values.only !== undefined && values.only !== name) return;
   say(`\n== ${name}`);
   const report = join(REPORTS, `${name}.json`);
-  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...patterns];
+  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...matching(patterns)];
   const code = await run(
     process.execPath,
     [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more],

@@ -9,6 +9,7 @@ import { FiguresReader } from './figures/figures.reader.ts';
 import { KpiQueries } from './figures/kpi.queries.ts';
 import { LiveQueries } from './figures/live.queries.ts';
 import { TotalsQueries } from './figures/totals.queries.ts';
+import { AnswerRepository } from './projection/answer.repository.ts';
 import { ComplaintProjector } from './projection/complaint.projector.ts';
 import { ComplaintRepository } from './projection/complaint.repository.ts';
 import { ComplaintsConsumer } from './projection/complaints.consumer.ts';
@@ -23,7 +24,10 @@ const OUTSIDE = {
   useFactory: ({ kafka }: ServiceConfig, log: ServiceLog) => createBus({ ...kafka, clientId: 'analytics', log }),
 };
 
-const TABLES = [ComplaintRepository, DutyRepository, RoundRepository, RungRepository, GenerationRepository];
+const TABLES = [
+  ...[ComplaintRepository, DutyRepository, RoundRepository, RungRepository, AnswerRepository],
+  GenerationRepository,
+];
 const PROJECTION = [ComplaintsConsumer, ComplaintProjector, ...TABLES];
 const FIGURES = [FiguresReader, LiveQueries, DailyQueries, KpiQueries, ComplaintQueries, TotalsQueries];
 const PROVIDERS = [OUTSIDE, ...PROJECTION, ...FIGURES];

@@ -2,9 +2,14 @@ import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
 import { AnalyticsApi, AnalyticsModule } from './analytics.module.ts';
 import type { AnalyticsSettings } from './analytics.settings.ts';
 import { Figures1790000000001 } from './migrations/0001-figures.migration.ts';
+import { Satisfaction1790000000002 } from './migrations/0002-satisfaction.migration.ts';
 
 /** The schema that analytics alone writes. */
-export const ANALYTICS_DATABASE = { schema: 'analytics', migrations: [Figures1790000000001], poolSize: 10 } as const;
+export const ANALYTICS_DATABASE = {
+  schema: 'analytics',
+  migrations: [Figures1790000000001, Satisfaction1790000000002],
+  poolSize: 10,
+} as const;
 
 /** The service `analytics`. */
 export function analyticsService(config: ServiceConfig<AnalyticsSettings>): ServiceDefinition {

@@ -21,11 +21,19 @@ import { CorrectionsReader } from './corrections/corrections.reader.ts';
 import { FieldCorrector } from './corrections/field.corrector.ts';
 import { DirectoryConsumer } from './directory/directory.consumer.ts';
 import { DirectoryRepository } from './directory/directory.repository.ts';
+import { ComplaintExport } from './exports/complaint.export.ts';
+import { ExportController } from './exports/export.controller.ts';
+import { ExportQueries } from './exports/export.queries.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
 import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
+import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
+import { MESSAGE_CHANNEL, type MessageChannel } from './messages/channel.port.ts';
+import { MessageReader } from './messages/message.reader.ts';
+import { MessageRepository } from './messages/message.repository.ts';
+import { SpoolChannel } from './messages/spool.channel.ts';
 import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
 import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
@@ -95,6 +103,17 @@ const OUTSIDE = [
   },
 ];
 
+const MESSAGES = [
+  MessageReader,
+  MessageRepository,
+  {
+    provide: MESSAGE_CHANNEL,
+    inject: [SERVICE_CONFIG],
+    useFactory: ({ extra }: ServiceConfig<IntakeSettings>): MessageChannel | null =>
+      extra.REDRESS_SPOOL_FOLDER === undefined ? null : new SpoolChannel(extra.REDRESS_SPOOL_FOLDER),
+  },
+];
+
 const REGISTER = [
   CaseRepository,
   CaseAccess,
@@ -109,7 +128,7 @@ const REGISTER = [
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
-const IMPORTS = [ImportService, RowLoader, HistoryWriter];
+const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
@@ -141,6 +160,7 @@ const CARRIERS = [
 const PROVIDERS = [
   ...OUTSIDE,
   ...REGISTER,
+  ...MESSAGES,
   ...SEARCH,
   ...CORRECTIONS,
   ...IMPORTS,
@@ -172,6 +192,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     ReceiptsController,
     CommandsController,
     ListController,
+    ExportController,
     RegisterController,
     CorrectionsController,
     ImportsController,

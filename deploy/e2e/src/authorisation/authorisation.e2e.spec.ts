@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStorySession, type StorySession } from '@redress/scenario';
 import { storyGround } from '@redress/testkit';
-import { authorisationTable, COLUMNS, type Column, type Row } from './authorisation.table.ts';
+import { authorisationTable, COLUMNS, SERVICES, type Column, type Row } from './authorisation.table.ts';
 import { callAs } from './caller.ts';
 import { ENDPOINT_CALLS, type EndpointCall } from './endpoint.calls.ts';
 import { OwnCase, type Reached } from './own.case.ts';
 import { OwnCompany } from './own.company.ts';
+import { OwnPools } from './own.pools.ts';
 import { changedTables, checksums } from './rows.checksum.ts';
 import { hiddenFromDescription, servedEndpoints } from './served.endpoints.ts';
 
@@ -18,6 +19,7 @@ type Answers = Partial<Record<Column, string | undefined>>;
 
 let session: StorySession;
 let company: OwnCompany;
+let pools: OwnPools;
 const waiting: OwnCase[] = [];
 let filing: Promise<void> | null = null;
 const standing = new Map<Reached, OwnCase>();
@@ -26,6 +28,7 @@ beforeAll(async () => {
   session = await openStorySession(ground);
   company = await OwnCompany.found(ground, session);
   await company.hire('leaver', ['clerk']);
+  pools = await OwnPools.fill(ground, company, session);
 });
 afterAll(() => session.close());
 
@@ -55,7 +58,7 @@ async function caseFor(row: Row, caller: Column): Promise<OwnCase> {
 async function answersOf(row: Row, callers: readonly Column[], cases: ReadonlyMap<Column, OwnCase>): Promise<Answers> {
   const answers: Answers = {};
   for (const caller of callers) {
-    const about = { company, case: cases.get(caller) as OwnCase, caller };
+    const about = { company, pools, case: cases.get(caller) as OwnCase, caller };
     const status = await callAs(ground.urls[row.service], row, callOf(row), about);
     answers[caller] = status >= 200 && status < 300 ? '2xx' : String(status);
   }
@@ -75,13 +78,10 @@ const asked = (row: Row) => COLUMNS.filter((column) => row.cells[column] !== nul
 const isRefused = (row: Row, column: Column) => REFUSED.includes(row.cells[column] ?? '');
 
 describe('the table of who may do what', () => {
-  it.each(['intake', 'staffing', 'analytics'] as const)(
-    'has every endpoint that %s serves, and no other',
-    async (service) => {
-      const known = TABLE.filter((row) => row.service === service).map(({ method, path }) => `${method} ${path}`);
-      expect([...new Set(known)].sort()).toEqual(await servedEndpoints(ground.urls[service]));
-    },
-  );
+  it.each(SERVICES)('has every endpoint that %s serves, and no other', async (service) => {
+    const known = TABLE.filter((row) => row.service === service).map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(known)].sort()).toEqual(await servedEndpoints(ground.urls[service]));
+  });
 
   it('misses nothing that a service hides: only the metrics stand outside its description', () => {
     expect(hiddenFromDescription()).toEqual(['libs/service-kit/src/metrics/metrics.controller.ts']);
@@ -92,7 +92,7 @@ describe('the table of who may do what', () => {
   });
 });
 
-describe.each(['intake', 'staffing', 'analytics'] as const)('in %s', (service) => {
+describe.each(SERVICES)('in %s', (service) => {
   const rows = TABLE.filter((row) => row.service === service).map((row) => [nameOf(row), row] as const);
 
   it.each(rows)('%s answers everybody as the table says, and whom it refuses leaves no trace', async (_name, row) => {

@@ -25,9 +25,12 @@ export type Column = (typeof COLUMNS)[number];
 const EXPECTED = ['2xx', '401', '403', '404', '409', '422'] as const;
 export type Expected = (typeof EXPECTED)[number];
 
+/** The services, each with a part of the table. */
+export const SERVICES = ['intake', 'staffing', 'analytics', 'improvement'] as const;
+
 /** One endpoint of a service, and what each caller gets. `about` tells lines of the same endpoint apart. */
 export interface Row {
-  readonly service: 'intake' | 'staffing' | 'analytics';
+  readonly service: (typeof SERVICES)[number];
   readonly method: string;
   readonly path: string;
   readonly about: string;
@@ -49,8 +52,10 @@ GET    /docs                                  2xx    2xx    2xx    2xx    2xx   
 GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
 POST   /complaints                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -
 GET    /complaints                            401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -
+GET    /complaints.csv                        401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -
 GET    /complaints/:id                        401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
 GET    /complaints/:id/timeline               401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
+GET    /complaints/:id/corrections            401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -
 POST   /complaints/:id/accept                 401    401    401    403    2xx    403    403    404    403    403    404    403    403    403    -
 POST   /complaints/:id/decline                401    401    401    403    2xx    403    403    404    403    403    404    403    403    403    -
 POST   /complaints/:id/assignments            401    401    401    403    403    403    403    404    403    2xx    404    2xx    403    403    -
@@ -118,6 +123,12 @@ POST   /tracking/:number/survey-answers       404    404    2xx    404    404   
 POST   /tracking/:number/withdrawal           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/reopenings           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
 POST   /tracking/:number/repeats              404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -
+POST   /imports                               401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -
+GET    /imports/mappings                      401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -
+GET    /stuck                                 401    401    401    403    403    403    403    403    403    403    403    2xx    403    2xx    -
+POST   /stuck/commands/:id/retry (not stuck)  401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
+POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
+POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403    403    403    403    403    403    403    409    403    409    -
 GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -
@@ -135,6 +146,11 @@ POST   /sessions (wrong password)             401    401    401    401    401   
 GET    /departments                           401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
 POST   /departments                           401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 PATCH  /departments/:code                     401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+GET    /contacts                              401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /contacts                              401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+GET    /contacts/:id                          401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+PATCH  /contacts/:id                          401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
+DELETE /contacts/:id                          401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 GET    /people                                401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
 GET    /people/me                             401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
 GET    /people/:id                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
@@ -142,8 +158,11 @@ POST   /people                                401    401    401    403    403   
 PATCH  /people/:id (on duty)                  401    401    401    403    403    403    403    403    403    2xx    403    403    403    2xx    -
 PATCH  /people/:id (roles)                    401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 PATCH  /people/:id (limits)                   401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
-POST   /people/:id/absences                   401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+GET    /people/:id/absences                   401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+DELETE /people/:id/absences/:absenceId        401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
 POST   /people/:id/returns                    401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+POST   /people/:id/absences                   401    401    401    403    403    403    2xx    403    403    2xx    403    403    403    2xx    -
+POST   /people/:id/hand-overs                 401    401    401    403    403    403    403    403    403    2xx    403    2xx    403    2xx    -
 POST   /people/:id/departures                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -
 
 analytics                                     nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
@@ -158,9 +177,25 @@ GET    /figures/kpi                           401    401    401    403    403   
 GET    /figures/totals                        401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
 GET    /figures/complaints                    401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
 GET    /figures/complaints/:id                401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+
+improvement                                   nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  author
+GET    /health/live                           2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /health/ready                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /metrics                               2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /docs                                  2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+GET    /actions                               401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    -
+POST   /actions                               401    401    401    403    403    403    403    403    2xx    2xx    403    2xx    403    403    -
+GET    /actions/:id                           401    401    401    404    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    404    -
+POST   /actions/:id/progress                  401    401    401    404    2xx    403    403    404    2xx    2xx    404    2xx    403    404    -
+POST   /actions/:id/changes                   401    401    401    404    403    403    403    404    2xx    2xx    404    2xx    403    404    -
+POST   /actions/:id/done                      401    401    401    404    2xx    403    403    404    2xx    2xx    404    2xx    403    404    -
+POST   /actions/:id/evaluations               401    401    401    404    403    403    403    404    2xx    2xx    404    2xx    403    404    -
+GET    /causes                                401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
+GET    /causes/complaints                     401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -
 `;
 
-const service = z.enum(['intake', 'staffing', 'analytics']);
+const service = z.enum(SERVICES);
 const cells = z.array(z.union([z.enum(EXPECTED), z.literal('-')])).length(COLUMNS.length);
 const LINE = /^(\S+) +(\/\S*)(?: \((.+?)\))? +((?:[\w-]+ *)+)$/;
 

@@ -16,6 +16,8 @@ const NAMES: Partial<Record<Column, string>> = {
   author: 'head',
 };
 
+const JSON_TYPE = 'application/json';
+
 /** Calls the endpoint of a line as the subject's caller; answers the status. */
 export async function callAs(url: string, row: Row, call: EndpointCall, about: Subject): Promise<number> {
   const parts = Object.entries((await call.parts?.(about)) ?? {});
@@ -23,8 +25,8 @@ export async function callAs(url: string, row: Row, call: EndpointCall, about: S
   const body = await call.body?.(about);
   const answer = await fetch(`${url}${path}${call.query ?? ''}`, {
     method: row.method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(await proofOf(about)) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'content-type': call.type ?? JSON_TYPE }), ...(await proofOf(about)) },
+    ...(body === undefined ? {} : { body: call.type === undefined ? JSON.stringify(body) : String(body) }),
   });
   await answer.arrayBuffer();
   return answer.status;

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
 import { ANALYSIS, CONTACT, proposal, RECEIPT, SURVEYED, TOLD, type OwnCase, type Reached } from './own.case.ts';
 import type { OwnCompany } from './own.company.ts';
+import { CONTACT as LISTED, planFor, type OwnPools } from './own.pools.ts';
 
 /** How an endpoint is called in order: where its case stands, what is put into the path, what is sent. */
 export interface EndpointCall {
@@ -12,6 +13,8 @@ export interface EndpointCall {
   readonly movesOn?: boolean;
   readonly parts?: (about: Subject) => Promise<Readonly<Record<string, string>>>;
   readonly query?: string;
+  /** Media type of a body that is no JSON. */
+  readonly type?: string;
   /** Or a promise of it. */
   readonly body?: (about: Subject) => unknown;
 }
@@ -19,6 +22,7 @@ export interface EndpointCall {
 /** What a call is about. */
 export interface Subject {
   readonly company: OwnCompany;
+  readonly pools: OwnPools;
   readonly case: OwnCase;
   readonly caller: Column;
 }
@@ -26,6 +30,7 @@ export interface Subject {
 const byId = async ({ case: { id } }: Subject) => ({ id });
 const byNumber = async ({ case: { number } }: Subject) => ({ number });
 const colleague = async ({ company }: Subject) => ({ id: await company.called('col').id() });
+const lastCommand = async ({ case: one }: Subject) => ({ id: one.lastCommand });
 const own = async ({ company }: Subject) => ({ code: company.department });
 /** The pack that is in force, so that keeping and activating it changes nobody's rules. */
 const LEVELS = shippedPackDocument('levels') ?? '';
@@ -140,16 +145,59 @@ function customerCalls(): Record<string, EndpointCall> {
   return Object.fromEntries(Object.entries(calls).map(([path, call]) => [`POST /tracking/:number/${path}`, call]));
 }
 
+/** What moves an absence or an action on uses one up where it is permitted. */
+const USES_UP: Readonly<Record<'absence' | 'done' | 'evaluation', readonly Column[]>> = {
+  absence: ['colleague', 'head', 'admin'],
+  done: ['owner', 'approver', 'head', 'manager'],
+  evaluation: ['approver', 'head', 'manager'],
+};
+const listed = async ({ pools }: Subject) => ({ id: pools.contacts.look() });
+
+function planned({ pools, caller }: Subject): string {
+  return USES_UP.absence.includes(caller) ? pools.absences.use() : pools.absences.look();
+}
+
+/** Actions of the case's owner, to be done or to be judged. */
+function actionCalls(): Record<string, EndpointCall> {
+  const open = async ({ pools, case: one }: Subject) => ({ id: pools.openOf(await one.owner.id()).look() });
+  const toDo = async ({ pools, case: one, caller }: Subject) => {
+    const pool = pools.openOf(await one.owner.id());
+    return { id: USES_UP.done.includes(caller) ? pool.use() : pool.look() };
+  };
+  const toJudge = async ({ pools, case: one, caller }: Subject) => {
+    const pool = pools.judgingOf(await one.owner.id());
+    return { id: USES_UP.evaluation.includes(caller) ? pool.use() : pool.look() };
+  };
+  const later = () => new Date(Date.UTC(2190, 0, 1, 0, 0, randomInt(1_000_000))).toISOString();
+  return {
+    'POST /actions': {
+      body: async ({ company, case: one }) => planFor(company, await one.owner.id(), '2190-01-01T00:00:00Z'),
+    },
+    'GET /actions/:id': { parts: open },
+    'POST /actions/:id/progress': { parts: open, body: always({ note: 'Half way.' }) },
+    'POST /actions/:id/changes': { parts: open, body: () => ({ followUpAt: later(), reason: 'Not yet.' }) },
+    'POST /actions/:id/done': { parts: toDo, body: always({ note: 'Done.' }) },
+    'POST /actions/:id/evaluations': { parts: toJudge, body: always({ effective: true, note: 'Fewer.' }) },
+  };
+}
+
 /** Every call of the table by `METHOD /path` and what the line is about. */
 export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /complaints': { body: always(RECEIPT) },
   'GET /complaints/:id': { at: 'assigned', parts: byId },
   'GET /complaints/:id/timeline': { at: 'assigned', parts: byId },
+  'GET /complaints/:id/corrections': { at: 'assigned', parts: byId },
   ...commandCalls(),
-  'GET /commands/:id': { at: 'investigating', parts: async ({ case: { lastCommand } }) => ({ id: lastCommand }) },
+  'GET /commands/:id': { at: 'investigating', parts: lastCommand },
   'POST /notices/:id/read': { at: 'assigned', parts: async (about) => ({ id: await about.case.ownersNotice() }) },
   'GET /tracking/:number': { at: 'assigned', parts: byNumber },
   ...customerCalls(),
+  'POST /imports': { type: 'text/csv', body: always('channel,category,description\r\n') },
+  'POST /stuck/commands/:id/retry (not stuck)': { at: 'investigating', parts: lastCommand, body: always({}) },
+  'POST /stuck/commands/:id/dismiss (not stuck)': {
+    ...{ at: 'investigating', parts: lastCommand, body: always({ reason: 'Done by hand.' }) },
+  },
+  'POST /stuck/outbox/:id/retry (not stuck)': { parts: async () => ({ id: '1' }), body: always({}) },
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'POST /packs/:hash/activations': {
@@ -171,12 +219,23 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'PATCH /people/:id (on duty)': { parts: colleague, body: always({ onDuty: false }) },
   'PATCH /people/:id (roles)': { parts: colleague, body: always({ roles: ['handler'] }) },
   'PATCH /people/:id (limits)': { parts: colleague, body: always({ limits: { compensation: 400, goodwill: null } }) },
+  'GET /contacts/:id': { parts: listed },
+  'POST /contacts': { body: always(LISTED) },
+  'PATCH /contacts/:id': { parts: listed, body: always({ phone: '400 555 0101' }) },
+  'DELETE /contacts/:id': { parts: listed },
+  'GET /people/:id/absences': { parts: colleague },
+  'DELETE /people/:id/absences/:absenceId': {
+    parts: async (about) => ({ ...(await colleague(about)), absenceId: planned(about) }),
+  },
+  'POST /people/:id/hand-overs': { parts: colleague, body: always({}) },
   'POST /people/:id/absences': { parts: colleague, body: always({}) },
   'POST /people/:id/returns': { parts: colleague },
   'POST /people/:id/departures': { parts: async ({ company }) => ({ id: await company.called('leaver').id() }) },
   'GET /figures/daily': { query: '?from=2026-11-01&to=2026-11-30' },
   'GET /figures/kpi': { query: '?by=person&from=2026-11' },
   'GET /figures/complaints/:id': { at: 'assigned', parts: byId },
+  ...actionCalls(),
+  'GET /causes': { query: '?from=2026-11&to=2026-12' },
 };
 
 const NEWCOMER = { name: 'New Comer', roles: ['clerk'], password: 'words of our own' };

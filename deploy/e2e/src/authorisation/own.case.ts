@@ -4,7 +4,7 @@ import type { OwnCompany } from './own.company.ts';
 
 const receipt = z.object({ id: z.uuid(), number: z.string(), tracking: z.object({ secret: z.string() }) });
 const view = z.object({ owner: z.uuid(), matters: z.array(z.object({ id: z.uuid() })) });
-const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: z.uuid() })) });
+const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: z.uuid().nullable() })) });
 const accepted = z.object({ commandId: z.uuid() });
 
 /** How far a case has come; each is reached from the one before. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@redress/db';
 
 /** The schemas of the services. */
-export const SCHEMAS = ['intake', 'staffing', 'analytics'] as const;
+export const SCHEMAS = ['intake', 'staffing', 'analytics', 'improvement'] as const;
 
 /** Machine time only: who tried to sign in. */
 const PASSED_OVER = ['staffing.sign_in_attempts'];

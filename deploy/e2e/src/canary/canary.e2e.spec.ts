@@ -11,6 +11,7 @@ import { storyGround } from '@redress/testkit';
 import { Client } from '@temporalio/client';
 import { OwnCompany } from '../authorisation/own.company.ts';
 import { sayWhereItIsRefused } from './canary.errors.ts';
+import { sayInAFile } from './canary.import.ts';
 import { CanaryLife } from './canary.life.ts';
 import { scan } from './canary.scan.ts';
 import { CanaryWords } from './canary.words.ts';
@@ -23,8 +24,20 @@ const AT_MOST_MS = 900_000;
 const UNTIL_ENDED_MS = 45 * 24 * 3_600_000;
 /** Something of every kind that was said. */
 const SAID = [
-  ...['name', 'address', 'contactPerson', 'description', 'wish', 'firstreason', 'secondpersonComplainedOf', 'message'],
+  ...[
+    'correction',
+    'address',
+    'contactPerson',
+    'description',
+    'wish',
+    'firstreason',
+    'secondpersonComplainedOf',
+    'message',
+  ],
   ...['contact', 'finding', 'remedy', 'return', 'approval', 'result', 'analysis', 'reopening', 'second remedy'],
+  ...['identification', 'note', 'question', 'repeat', 'request', 'answer', 'mark', 'interim', 'why', 'offer'],
+  ...['offer answer', 'appointment', 'evidence', 'survey', 'follow-up'],
+  ...['name', 'corrected'],
 ];
 const words = new CanaryWords();
 const forms = encodedForms(words.marks);
@@ -35,6 +48,7 @@ beforeAll(async () => {
   session = await openStorySession(ground);
   const company = await OwnCompany.found(ground, session);
   life = await CanaryLife.file(ground.urls.intake, company, session, words);
+  expect(await sayInAFile(ground, company, words)).toEqual({ loaded: 1, refused: 1 });
   const refused = await sayWhereItIsRefused(ground, company, life, words);
   expect(refused.filter((status) => status < 400 || status >= 500)).toEqual([]);
   await life.playBothRounds();
@@ -50,6 +64,11 @@ describe('what a person says stays with who may read it', () => {
   it('and is there, word for word, for who may read it', async () => {
     const read = JSON.stringify(await life.everythingReadable());
     expect(SAID.filter((field) => !read.includes(words.text(field)))).toEqual([]);
+  });
+
+  it('and is found by every word of it', async () => {
+    for (const field of ['description', 'second remedy', 'imported', 'corrected'])
+      expect([field, await life.foundBy(words.text(field))]).toEqual([field, 1]);
   });
 
   it('and is in no row of the services, not even beside what is sealed', async () => {

@@ -26,15 +26,17 @@ export async function play(
   const startsAt = await session.time.now();
   const lives = await fileAll(company, complaints);
   options.say(`${lives.length} complaints filed and acknowledged`);
+  // In an installation that others use too, only these lives are waited for.
+  const among = lives.map(({ id }) => id);
   const moments = timeline(lives, startsAt);
   for (const [index, { at, acts }] of moments.entries()) {
     if (index === Math.floor(moments.length / 3)) await options.inTheMiddle?.();
-    await session.time.moveTo(at);
+    await session.time.moveTo(at, { among });
     await inGroups(acts, ({ life, act }) => act.play(life));
     options.say(`${at.slice(0, 16)}  ${acts.length} acts of people (${index + 1} of ${moments.length} moments)`);
   }
   const last = moments.at(-1)?.at ?? startsAt;
-  await session.time.moveTo(plusMs(last, UNTIL_ALL_HAVE_ENDED_MS));
+  await session.time.moveTo(plusMs(last, UNTIL_ALL_HAVE_ENDED_MS), { among });
   return lives;
 }
 

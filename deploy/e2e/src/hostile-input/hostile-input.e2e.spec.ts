@@ -4,6 +4,7 @@ import { commandBodies, CUSTOMER_BODIES, STAFFING_BODIES } from './command.bodie
 import { BAD_HEADERS, BAD_IDS, BAD_QUERIES, BAD_TOKENS } from './hostile.addresses.ts';
 import { NEVER_TAKEN, spoilt, type HostileBody } from './hostile.bodies.ts';
 import { faultsOf, HostileGround } from './hostile.ground.ts';
+import { HOSTILE_FILES, HOSTILE_ROWS } from './hostile.files.ts';
 import { BAD_RECEIPTS } from './hostile.receipts.ts';
 import { sendRaw, type RawAnswer, type RawRequest } from './raw.request.ts';
 
@@ -67,6 +68,23 @@ describe('nothing is half written, and every no is clear', () => {
     expect(await faultsOf([...requests, ...hostileTo(change, changes, byAdministrator, 'PATCH')])).toEqual([]);
   });
 
+  it('when a file is no file of complaints', async () => {
+    const requests = HOSTILE_FILES.map(({ name, body, type = 'text/csv', query = '' }) => ({
+      name,
+      send: () =>
+        byManager({ method: 'POST', url: `${intake}/imports${query}`, body, headers: { 'content-type': type } }),
+    }));
+    expect(await faultsOf(requests)).toEqual([]);
+  });
+
+  it('when a file looks well and each of its rows is hostile', async () => {
+    const headers = { 'content-type': 'text/csv' };
+    const { status, body } = await byManager({ method: 'POST', url: `${intake}/imports`, body: HOSTILE_ROWS, headers });
+    const { loaded, refused, rows } = JSON.parse(body) as { loaded: number; refused: number; rows: unknown[] };
+    expect([status, loaded, refused]).toEqual([200, 0, rows.length]);
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
   it('when an id is none', async () => {
     const paths = [...Object.keys(commandBodies(own.ownCase))].map((path) => ({
       method: 'POST',
@@ -75,7 +93,10 @@ describe('nothing is half written, and every no is clear', () => {
     const looks = [
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}` },
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/timeline` },
+      { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/corrections` },
       { method: 'GET', at: (id: string) => `${intake}/commands/${id}` },
+      { method: 'POST', at: (id: string) => `${intake}/stuck/commands/${id}/retry` },
+      { method: 'POST', at: (id: string) => `${intake}/stuck/outbox/${id === '1' ? '0' : id}/retry` },
       { method: 'POST', at: (id: string) => `${intake}/notices/${id}/read` },
       { method: 'GET', at: (id: string) => `${intake}/tracking/${id}` },
       { method: 'GET', at: (id: string) => `${staffing}/people/${id}` },

@@ -85,6 +85,16 @@ describe('a mapping', () => {
     expect(receiptOf(cars, { 问题简述: '漏气', 投诉时间: '2020-06-18' }).receivedAt).toBe('2020-06-17T16:00:00.000Z');
   });
 
+  it('knows columns and codes of any name', () => {
+    const columns = { description: 'constructor', wish: '__proto__', channel: 'toString' };
+    const codes = { channel: { Tel: 'hotline' } };
+    const mapping = columnMapping.parse({ name: 'x', needs: ['a'], columns, codes, always: { category: 'price' } });
+    const faults = readRow(mapping, { toString: 'constructor' }, false);
+    expect(faults).toMatchObject({ faults: [{ column: 'toString' }, { column: 'constructor' }] });
+    const row = JSON.parse('{"constructor": "Lost.", "__proto__": "Found.", "toString": "Tel"}') as Row;
+    expect(receiptOf(mapping, row)).toMatchObject({ description: 'Lost.', wish: 'Found.', channel: 'hotline' });
+  });
+
   it('is refused when it names a field that there is not', () => {
     const columns = { nonsense: 'a' };
     expect(columnMapping.safeParse({ name: 'x', needs: ['a'], columns }).success).toBe(false);

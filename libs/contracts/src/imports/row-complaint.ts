@@ -37,7 +37,7 @@ const ending = z.object({
 /** Reads a row as the mapping says (INT-13); `history` rows must say how they ended. */
 export function readRow(mapping: ColumnMapping, row: Row, history: boolean): RowReading {
   const { only } = mapping;
-  if (only !== undefined && !only.is.includes(row[only.column] ?? '')) return { leftOut: true };
+  if (only !== undefined && !only.is.includes(own(row, only.column) ?? '')) return { leftOut: true };
   const parts: Record<RowField['into'], Record<string, unknown>> = {
     ...{ receipt: {}, complainant: {}, assessment: {}, matter: {}, history: {} },
   };
@@ -60,12 +60,17 @@ function endingOf({ closing, closedAt, level }: z.output<typeof ending>): RowEnd
 /** The value of a field, or null when neither the row nor the mapping says anything. */
 function valueOf(mapping: ColumnMapping, row: Row, name: RowFieldName): unknown {
   const { kind } = ROW_FIELDS[name];
-  const cells = [mapping.columns[name] ?? []].flat().map((column) => row[column] ?? '');
+  const cells = [mapping.columns[name] ?? []].flat().map((column) => own(row, column) ?? '');
   const said = cells.filter((cell) => cell !== '').join(kind === 'words' ? '\n' : ', ');
   const text = said === '' ? (mapping.always[name] ?? '') : said;
   if (text === '') return null;
   const codes = mapping.codes[name] ?? {};
-  return cellValue(codes[text] ?? codes[EVERY_OTHER] ?? text, kind, mapping.utcOffset);
+  return cellValue(own(codes, text) ?? codes[EVERY_OTHER] ?? text, kind, mapping.utcOffset);
+}
+
+/** What stands under a name that a file gave: `constructor` is a column or a code like any other. */
+function own(record: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** One a column: the first thing that is wrong with it. */

@@ -44,9 +44,9 @@ const NOT_COUNTED: readonly Closing[] = ['withdrawn', 'merged', 'transferred', '
 /** Computes the KPIs of IMP-2 and their weighted total, not rounded. */
 export function kpiOf(facts: KpiFacts, weights: KpiWeights = DEFAULT_KPI_WEIGHTS): Kpi {
   const parts = {
-    timeliness: share(facts.dutiesMetInTime, facts.dutiesDue),
+    timeliness: percentOf(facts.dutiesMetInTime, facts.dutiesDue),
     satisfaction: satisfactionOf(facts.resultScores),
-    resolution: share(facts.closedForGood, facts.closed),
+    resolution: percentOf(facts.closedForGood, facts.closed),
   };
   const weighed = PARTS.flatMap((part) => {
     const value = parts[part];
@@ -70,7 +70,8 @@ export function countsAsResolved(closing: Closing): boolean {
   return closing === 'solved' || closing === 'settled-by-reply';
 }
 
-function share(part: number, whole: number): number | null {
+/** A share in percent, not rounded; null of nothing. */
+export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : (part / whole) * 100;
 }
 

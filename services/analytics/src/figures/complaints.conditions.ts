@@ -1,5 +1,6 @@
 import type { Instant } from '@redress/policy';
 import { Conditions } from './conditions.ts';
+import { partRule } from './kpi.parts.ts';
 import { NOBODY, type ComplaintsFilter } from './complaints.query.ts';
 
 /** What a filter is read by beside itself. */
@@ -61,18 +62,11 @@ function addHappening(where: Conditions, filter: ComplaintsFilter): void {
   where.add(exists('analytics.rounds AS round', 'round.complaint_id', [where.within('round.closed_at', closedIn)]));
 }
 
-const KPI_PARTS = {
-  due: { view: 'counted_duties', at: 'due_at', is: 'true' },
-  late: { view: 'counted_duties', at: 'due_at', is: `counted.verdict IS DISTINCT FROM 'in-time'` },
-  closed: { view: 'counted_closings', at: 'closed_at', is: 'true' },
-  'closed-for-good': { view: 'counted_closings', at: 'closed_at', is: 'counted.for_good' },
-} as const;
-
 function addKpi(where: Conditions, filter: ComplaintsFilter, now: Instant): void {
   if (filter.kpi === undefined) return;
-  const { view, at, is } = KPI_PARTS[filter.kpi];
+  const { view, at, is, hasFallenDue } = partRule(filter.kpi);
   const counted: string[] = [is];
-  if (view === 'counted_duties') counted.push(`(counted.verdict IS NOT NULL OR counted.due_at < ${where.value(now)})`);
+  if (hasFallenDue) counted.push(`(counted.verdict IS NOT NULL OR counted.due_at < ${where.value(now)})`);
   if (filter.kpiPeriod !== undefined) counted.push(where.within(`counted.${at}`, filter.kpiPeriod));
   if (filter.kpiPerson === NOBODY) counted.push('counted.person_id IS NULL');
   else if (filter.kpiPerson !== undefined) counted.push(where.equal('counted.person_id', filter.kpiPerson));
@@ -83,10 +77,10 @@ function addKpi(where: Conditions, filter: ComplaintsFilter, now: Instant): void
 /** Work that is still to be done. */
 export const OPEN = `(complaint.stage NOT IN ('closed', 'ended'))`;
 
-/** Acknowledged before its first respond duty fell due (PRC-1); without such a duty there was no limit. */
-export const ACKNOWLEDGED_IN_TIME = `(complaint.acknowledged_at IS NOT NULL AND complaint.acknowledged_at <= coalesce(
-  (SELECT min(first.due_at) FROM analytics.duties AS first WHERE first.complaint_id = complaint.id AND first.kind = 'respond'),
-  'infinity'))`;
+/** A person made the first contact in time: its first respond duty was met before it fell due (PRC-1, PRC-20). */
+export const ACKNOWLEDGED_IN_TIME = `coalesce(
+  (SELECT first.verdict = 'in-time' FROM analytics.duties AS first
+   WHERE first.complaint_id = complaint.id AND first.kind = 'respond' ORDER BY first.due_at, first.duty_id LIMIT 1), false)`;
 
 function exists(table: string, complaintId: string, conditions: readonly string[]): string {
   return `EXISTS (SELECT 1 FROM ${table} WHERE ${[`${complaintId} = complaint.id`, ...conditions].join(' AND ')})`;

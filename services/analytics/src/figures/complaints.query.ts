@@ -1,5 +1,6 @@
 import { DUTY_KINDS, ENTRY_CODES, STAGES } from '@redress/policy';
 import { z } from 'zod';
+import { KPI_PART_CODES } from './kpi.parts.ts';
 import { isPeriod, PERIOD_CODE } from './period.ts';
 
 const code = z.string().min(1).max(64);
@@ -38,9 +39,12 @@ export const complaintsFilter = z.strictObject({
   happened: z.enum(ENTRY_CODES).optional().describe('this has happened to it'),
   happenedIn: periodCode.optional().describe('something (or `happened`) happened to it in this period'),
   happenedDepartmentId: code.optional().describe('this department had it when it happened'),
-  acknowledgedInTime: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  acknowledgedInTime: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .describe('a person made the first contact before the respond duty fell due'),
   kpi: z
-    .enum(['due', 'late', 'closed', 'closed-for-good'])
+    .enum(KPI_PART_CODES)
     .optional()
     .describe('counts in this part of the KPIs of kpiPeriod, kpiPerson, kpiDepartmentId'),
   kpiPeriod: periodCode.optional(),

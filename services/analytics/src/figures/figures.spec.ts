@@ -4,6 +4,8 @@ import { dailyFigures } from './daily.figures.ts';
 import { figureOf } from './figure.view.ts';
 import { dailyQuery, kpiQuery } from './figures.query.ts';
 import { kpiFigures } from './kpi.figures.ts';
+import { KPI_PART_CODES } from './kpi.parts.ts';
+import type { KpiRow } from './kpi.queries.ts';
 import { liveFigures } from './live.figures.ts';
 
 const PERSON = '5e9b6b0e-6c7f-5d0e-9a53-3f6f3f0f6c11';
@@ -45,27 +47,26 @@ describe('a figure', () => {
     });
   });
 
-  it('of a person is marked: there are no surveys, and few cases', () => {
-    const kpi = kpiFigures(
-      { id: PERSON, dutiesDue: 4, dutiesMetInTime: 3, closed: 2, closedForGood: 1 },
-      'person',
-      '2026-11',
-    );
+  const NOTHING = Object.fromEntries(KPI_PART_CODES.map((part) => [part, 0])) as KpiRow['counts'];
+
+  it('of a person is made of duties, answers and closings, with what stands beside them', () => {
+    const counts = { ...NOTHING, due: 4, late: 1, answered: 2, 'survey-sent': 4, 'survey-came-back': 2, closed: 2 };
+    const more = { 'closed-for-good': 1, 'first-round': 1, 'followed-up': 3, 'stays-solved': 2 };
+    const row = { id: PERSON, counts: { ...counts, ...more }, resultScores: [5, 2] };
+    const kpi = kpiFigures(row, 'person', '2026-11');
     expect(kpi).toMatchObject({
-      timeliness: 75,
-      satisfaction: null,
-      resolution: 50,
-      total: 62.5,
-      marked: true,
-      smallNumbers: true,
+      ...{ timeliness: 75, satisfaction: 62.5, resolution: 50, total: 62.5, marked: false, smallNumbers: true },
+      ...{ responseRate: 50, firstRoundShare: 50, followUps: { count: 3 }, followUpsPassed: { count: 2 } },
     });
     expect([kpi.dutiesLate.count, readBack(kpi.dutiesLate.complaints).kpiPerson]).toEqual([1, PERSON]);
-    const nobody = kpiFigures(
-      { id: null, dutiesDue: 1, dutiesMetInTime: 0, closed: 0, closedForGood: 0 },
-      'person',
-      '2026-11',
-    );
-    expect([nobody.resolution, readBack(nobody.closed.complaints).kpiPerson]).toEqual([null, 'nobody']);
+    expect(readBack(kpi.answered.complaints)).toMatchObject({ kpi: 'answered', kpiPeriod: '2026-11' });
+  });
+
+  it('of nobody is marked where a part has no data', () => {
+    const row = { id: null, counts: { ...NOTHING, due: 1, late: 1 }, resultScores: [] };
+    const nobody = kpiFigures(row, 'person', '2026-11');
+    expect(nobody).toMatchObject({ satisfaction: null, resolution: null, responseRate: null, total: 0, marked: true });
+    expect(readBack(nobody.closed.complaints).kpiPerson).toBe('nobody');
   });
 
   it.each([

@@ -1,21 +1,30 @@
-import { kpiOf } from '@redress/policy';
+import { kpiOf, percentOf } from '@redress/policy';
 import { NOBODY, type ComplaintsFilter } from './complaints.query.ts';
 import { figureOf, type Figure } from './figure.view.ts';
 import type { KpiView } from './figures.view.ts';
+import type { KpiPart } from './kpi.parts.ts';
 import type { KpiBy, KpiRow } from './kpi.queries.ts';
 
-/** The KPIs of one person or department (IMP-2). Surveys are not in the facts yet: satisfaction drops out, marked. */
+/** The KPIs of one person or department, each count with the complaints behind it (IMP-2). */
 export function kpiFigures(row: KpiRow, by: KpiBy, period: string): KpiView['items'][number] {
-  const { id, dutiesDue, dutiesMetInTime, closed, closedForGood } = row;
-  const part = (kpi: ComplaintsFilter['kpi'], count: number): Figure =>
-    figureOf(count, { kpi, kpiPeriod: period, ...countedFor(id, by) });
+  const { id, counts, resultScores } = row;
+  const part = (kpi: KpiPart): Figure => figureOf(counts[kpi], { kpi, kpiPeriod: period, ...countedFor(id, by) });
+  const [dutiesDue, closed, closedForGood] = [counts.due, counts.closed, counts['closed-for-good']];
   return {
     id,
-    dutiesDue: part('due', dutiesDue),
-    dutiesLate: part('late', dutiesDue - dutiesMetInTime),
-    closed: part('closed', closed),
-    closedForGood: part('closed-for-good', closedForGood),
-    ...kpiOf({ dutiesDue, dutiesMetInTime, closed, closedForGood, resultScores: [] }),
+    dutiesDue: part('due'),
+    dutiesLate: part('late'),
+    answered: part('answered'),
+    surveysSent: part('survey-sent'),
+    surveysAnswered: part('survey-came-back'),
+    responseRate: percentOf(counts['survey-came-back'], counts['survey-sent']),
+    closed: part('closed'),
+    closedForGood: part('closed-for-good'),
+    firstRound: part('first-round'),
+    firstRoundShare: percentOf(counts['first-round'], closed),
+    followUps: part('followed-up'),
+    followUpsPassed: part('stays-solved'),
+    ...kpiOf({ dutiesDue, dutiesMetInTime: dutiesDue - counts.late, closed, closedForGood, resultScores }),
   };
 }
 

@@ -45,12 +45,19 @@ export class ComplaintStory {
       .opens(at, 'solve', '2026-11-30T09:00:00.000Z');
   }
 
-  opens(at: string, kind: string, dueAt: string): this {
-    return this.then(at, 'duty-opened', { dutyId: `${kind}-1`, kind, dueAt });
+  opens(at: string, kind: string, dueAt: string, departmentId: string | null = null): this {
+    return this.then(at, 'duty-opened', { dutyId: `${kind}-1`, kind, dueAt, departmentId });
   }
 
-  closes(at: string, kind: string, dueAt: string, verdict: string, holder: string | null): this {
-    return this.then(at, 'duty-closed', { dutyId: `${kind}-1`, kind, dueAt, verdict, holder });
+  closes(
+    at: string,
+    kind: string,
+    dueAt: string,
+    verdict: string,
+    holder: string | null,
+    departmentId: string | null = null,
+  ): this {
+    return this.then(at, 'duty-closed', { dutyId: `${kind}-1`, kind, dueAt, verdict, holder, departmentId });
   }
 
   fires(code: 'warned' | 'escalated', rung: string, firedFor: string, change: Partial<ComplaintStanding> = {}): this {

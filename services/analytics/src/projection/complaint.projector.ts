@@ -1,9 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, takeOnce, type CloudEvent, type Tx } from '@redress/db';
+import { AnswerRepository } from './answer.repository.ts';
 import { complaintFactOf, type ComplaintFact } from './complaint.fact.ts';
 import { ComplaintRepository } from './complaint.repository.ts';
 import { COMPLAINTS_CONSUMER } from './complaints.group.ts';
-import { dutyClosed, dutyOpened, registered, rungFired, closed } from './detail.schemas.ts';
+import {
+  closed,
+  dutyChanged,
+  dutyClosed,
+  dutyOpened,
+  followedUp,
+  registered,
+  rungFired,
+  surveyed,
+} from './detail.schemas.ts';
 import { DutyRepository } from './duty.repository.ts';
 import { GenerationRepository } from './generation.repository.ts';
 import { RoundRepository } from './round.repository.ts';
@@ -27,6 +37,9 @@ export class ComplaintProjector {
     ['closed', (tx, fact) => this.rounds.close(tx, fact, closed.parse(fact.detail).closing)],
     ['duty-opened', (tx, fact) => this.duties.open(tx, fact, dutyOpened.parse(fact.detail))],
     ['duty-closed', (tx, fact) => this.duties.close(tx, fact, dutyClosed.parse(fact.detail))],
+    ['duty-changed', (tx, fact) => this.duties.change(tx, fact, dutyChanged.parse(fact.detail))],
+    ['surveyed', (tx, fact) => this.answers.survey(tx, fact, surveyed.parse(fact.detail))],
+    ['followed-up', (tx, fact) => this.answers.followUp(tx, fact, followedUp.parse(fact.detail))],
     ['warned', (tx, fact) => this.fire(tx, fact, 'warned')],
     ['escalated', (tx, fact) => this.fire(tx, fact, 'escalated')],
   ]);
@@ -38,6 +51,7 @@ export class ComplaintProjector {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(RoundRepository) private readonly rounds: RoundRepository,
     @Inject(RungRepository) private readonly rungs: RungRepository,
+    @Inject(AnswerRepository) private readonly answers: AnswerRepository,
   ) {}
 
   /** Harmless to repeat. A consumer of an older generation has no say any more: its effect would count twice. */

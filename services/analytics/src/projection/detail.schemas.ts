@@ -9,7 +9,10 @@ export const registered = z.object({
 
 export const closed = z.object({ closing: z.string() });
 
-export const dutyOpened = z.object({ dutyId: z.string(), kind: z.string(), dueAt: z.iso.datetime() });
+export const dutyChanged = z.object({ dutyId: z.string(), kind: z.string(), dueAt: z.iso.datetime() });
+
+/** `departmentId` is the department that was asked, where it is not the complaint's own matter. */
+export const dutyOpened = dutyChanged.extend({ departmentId: z.string().nullable().default(null) });
 
 export const dutyClosed = dutyOpened.extend({
   verdict: z.enum(['in-time', 'late', 'dropped']),
@@ -23,7 +26,19 @@ export const rungFired = z.object({
   firedFor: z.iso.datetime(),
 });
 
+export const surveyed = z.object({
+  result: z.int().min(1).max(5),
+  process: z.int().min(1).max(5),
+  recommend: z.int().nullable(),
+  satisfied: z.boolean(),
+});
+
+export const followedUp = z.object({ solved: z.boolean() });
+
 export type Registered = z.output<typeof registered>;
+export type DutyChanged = z.output<typeof dutyChanged>;
 export type DutyOpened = z.output<typeof dutyOpened>;
 export type DutyClosed = z.output<typeof dutyClosed>;
 export type RungFired = z.output<typeof rungFired>;
+export type Surveyed = z.output<typeof surveyed>;
+export type FollowedUp = z.output<typeof followedUp>;

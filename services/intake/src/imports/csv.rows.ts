@@ -1,5 +1,6 @@
 import { RefusalError } from '@redress/service-kit';
 import { CsvError, parse } from 'csv-parse/sync';
+import { undefused } from '../exports/csv.line.ts';
 import { LONGEST_ROW, MOST_MISQUOTED } from './import.limits.ts';
 import { QuotationScan } from './quotation.scan.ts';
 import { LinesAhead, linesOf } from './text.lines.ts';
@@ -54,7 +55,7 @@ function rowOf(lines: readonly string[], line: number, delimiter: string): CsvRo
   if (text.length > LONGEST_ROW) return { line, broken: `is longer than ${LONGEST_ROW} characters` };
   try {
     const [cells = []] = parse(text, { delimiter, relax_column_count: true });
-    const trimmed = cells.map((cell) => cell.trim());
+    const trimmed = cells.map((cell) => undefused(cell.trim()));
     return trimmed.every((cell) => cell === '') ? null : { line, cells: trimmed };
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;

@@ -45,7 +45,7 @@ export class RowLoader {
     if (isAgain || number !== null) return result(file.line, 'known', id, number);
     try {
       const { receipt, ending } = reading;
-      if (ending === null) await this.receipts.registerUnder(id, receipt, setting.actor, { key: id, byForm: false });
+      if (ending === null) await this.receipts.registerUnder(id, receipt, setting.actor, { byForm: false });
       else await this.histories.write(id, receipt, ending, setting.actor);
       return result(file.line, 'loaded', id, await this.numberOf(id));
     } catch (fault) {

@@ -24,6 +24,7 @@ describe('the encoding of a file', () => {
     ['utf-8', Buffer.from(`\ufeff${WORDS}`)],
     ['utf-8', Buffer.from('a,b\n1,2\n')],
     ['utf-8', Buffer.alloc(0)],
+    ['utf-8', Buffer.from('a,b\n1,投\0诉\n')],
     ['gb18030', GBK],
     ['utf-16le', wide(`\ufeff${WORDS}`)],
     ['utf-16le', wide(WORDS)],
@@ -38,7 +39,7 @@ describe('the encoding of a file', () => {
 
   it('may be named in many ways, but not in any', () => {
     expect(['GBK', 'gb2312', 'UTF8', 'utf-16'].map(encodingNamed)).toEqual(['gb18030', 'gb18030', 'utf-8', 'utf-16le']);
-    expect(() => encodingNamed('ebcdic')).toThrow('encoding-unknown');
+    for (const name of ['ebcdic', 'constructor']) expect(() => encodingNamed(name)).toThrow('encoding-unknown');
   });
 });
 

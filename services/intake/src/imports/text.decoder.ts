@@ -15,12 +15,14 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
+/** One zero byte in so many is a few. */
+const FEW = 5;
 /** So much is looked at before the encoding is chosen. */
 const SAMPLE_BYTES = 64 * 1024;
 
 /** The encoding of that name. Throws RefusalError 422. */
 export function encodingNamed(name: string): Encoding {
-  const encoding = ALIASES[name.toLowerCase()];
+  const encoding = Object.hasOwn(ALIASES, name.toLowerCase()) ? ALIASES[name.toLowerCase()] : undefined;
   if (encoding === undefined)
     throw new RefusalError(422, { code: 'encoding-unknown', facts: { encodings: ENCODINGS } });
   return encoding;
@@ -38,7 +40,10 @@ export function detectEncoding(bytes: Buffer): Encoding | null {
   return (['utf-8', 'gb18030'] as const).find((encoding) => isSound(bytes, encoding)) ?? null;
 }
 
-/** Commas, digits and line ends of UTF-16 have a zero byte, which no other encoding has. */
+/**
+ * Commas, digits and line ends of UTF-16 have a zero byte, which no other encoding has; a few of them in what is sound
+ * UTF-8 are zeros that somebody wrote.
+ */
 function wideEncoding(bytes: Buffer): Encoding | null {
   let [even, odd] = [0, 0];
   for (const [at, byte] of bytes.entries()) {
@@ -46,7 +51,8 @@ function wideEncoding(bytes: Buffer): Encoding | null {
     if (at % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (even + odd === 0) return null;
+  const zeros = even + odd;
+  if (zeros === 0 || (zeros * FEW < bytes.length && isSound(bytes, 'utf-8'))) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

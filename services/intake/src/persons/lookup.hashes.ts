@@ -20,7 +20,7 @@ export class LookupHashes {
 
   /** Of a complainant's field; null where nothing is looked up by it, or nothing of the value is left. */
   ofField(field: string, value: string): Buffer | null {
-    if (!(field in NORMAL)) return null;
+    if (!Object.hasOwn(NORMAL, field)) return null;
     return this.hash(`complainant.${field}`, NORMAL[field as keyof typeof NORMAL](value));
   }
 

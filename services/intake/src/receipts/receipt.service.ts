@@ -47,7 +47,7 @@ export class ReceiptService {
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
   register(receipt: RegisterComplaint, actor: Actor, key: string | undefined): Promise<ReceiptView> {
-    return this.registerUnder(commandId(actor.id, key), receipt, actor, { key, byForm: true });
+    return this.registerUnder(commandId(actor.id, key), receipt, actor, { byForm: true });
   }
 
   /** As `register`, under an id of what makes two receipts the same. What comes by no form is taken as it is (INT-10). */
@@ -55,7 +55,7 @@ export class ReceiptService {
     id: string,
     receipt: RegisterComplaint,
     actor: Actor,
-    { key, byForm }: { readonly key: string | undefined; readonly byForm: boolean },
+    { byForm }: { readonly byForm: boolean },
   ): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const earlier = await this.repeats.earlierOf(receipt);

@@ -1,0 +1,69 @@
+import { NEVER_TAKEN } from './hostile.bodies.ts';
+
+/** A file that no import may take. */
+export interface HostileFile {
+  readonly name: string;
+  readonly body: Buffer | string;
+  readonly type?: string;
+  readonly query?: string;
+}
+
+const HEADER = 'channel,category,departmentId,description';
+const ROW = 'hotline,delivery,sales,The parcel is lost.';
+const BEYOND_BYTES = 20 * 1024 * 1024 + 1;
+const MAPPING = { name: 'x', needs: ['a'], columns: { description: 'a' } };
+
+const mapped = (mapping: unknown) => `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+const asked = (query: string, name = query): HostileFile => ({
+  name: `asked ${name}`,
+  body: `${HEADER}\n${ROW}`,
+  query,
+});
+
+/** Files, and ways to have them read, that are refused as a whole: not a row of them is loaded. */
+export const HOSTILE_FILES: readonly HostileFile[] = [
+  ...NEVER_TAKEN.map(({ name, body, type = 'application/json' }) => ({ name: `no CSV: ${name}`, body, type })),
+  { name: 'nothing', body: '' },
+  { name: 'blank lines', body: '\n\n\r\n' },
+  { name: 'zero bytes', body: Buffer.alloc(1_000) },
+  { name: 'bytes of no encoding', body: Buffer.from([0xff, 0xff, 0x80, 0xff, 0x0a]) },
+  { name: 'a character cut in two', body: Buffer.from([...Buffer.from(`${HEADER}\n`), 0xff, 0xfe, 0xff]) },
+  { name: 'no header', body: ROW },
+  { name: 'a header that is broken', body: `"channel"x,category\n${ROW}` },
+  { name: 'a header that never ends', body: `"${'a,'.repeat(100_000)}` },
+  { name: 'a column twice', body: `${HEADER},description\n${ROW},x` },
+  { name: 'ten thousand columns', body: `${Array.from({ length: 10_000 }, (_, n) => `c${n}`).join(',')}\n` },
+  { name: 'more than it may be', body: Buffer.alloc(BEYOND_BYTES, 'a') },
+  asked('?encoding=ebcdic'),
+  asked('?encoding=constructor'),
+  asked('?encoding=utf-16'),
+  asked('?history=perhaps'),
+  asked('?mapping=constructor'),
+  asked('?mapping=%7B'),
+  asked(`?mapping=${'a'.repeat(8_001)}`, 'a mapping beyond measure'),
+  asked(`?name=${'a'.repeat(101)}`, 'a name beyond measure'),
+  asked('?admin=true'),
+  asked(mapped({ ...MAPPING, columns: { password: 'a' } }), 'a mapping onto no field'),
+  asked(mapped({ ...MAPPING, admin: true }), 'a mapping that says more'),
+  asked(mapped({ ...MAPPING, utcOffset: '+99:00' }), 'a mapping of another planet'),
+  asked(mapped(MAPPING), 'a mapping whose columns are not there'),
+  { ...asked('', 'a character set that there is not'), type: 'text/csv; charset=klingon' },
+];
+
+const BAD_ROWS = [
+  'hotline,delivery,sales',
+  'hotline,delivery,sales,one,two',
+  'pigeon,delivery,sales,Lost.',
+  'hotline,../../etc/passwd,sales,Lost.',
+  'hotline,delivery,no-such-department,Lost.',
+  'hotline,delivery,sales,\0',
+  `hotline,delivery,sales,${'a'.repeat(20_001)}`,
+  `hotline,delivery,sales,${'a'.repeat(100_001)}`,
+  'hotline,delivery,sales,"Lost" for good',
+  'hotline,delivery,sales,a "lost" parcel',
+  'hotline,delivery,sales,',
+  'hotline,delivery,sales,"never closed',
+];
+
+/** Rows none of which is a complaint. */
+export const HOSTILE_ROWS = [HEADER, ...BAD_ROWS].join('\r\n');
