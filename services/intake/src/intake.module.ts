@@ -29,7 +29,12 @@ import { HistoryWriter } from './imports/history.writer.ts';
 import { ImportService } from './imports/import.service.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
+import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
+import { MESSAGE_CHANNEL, type MessageChannel } from './messages/channel.port.ts';
+import { MessageReader } from './messages/message.reader.ts';
+import { MessageRepository } from './messages/message.repository.ts';
+import { SpoolChannel } from './messages/spool.channel.ts';
 import { ActionNoticeConsumer } from './notices/action-notice.consumer.ts';
 import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
@@ -99,6 +104,17 @@ const OUTSIDE = [
   },
 ];
 
+const MESSAGES = [
+  MessageReader,
+  MessageRepository,
+  {
+    provide: MESSAGE_CHANNEL,
+    inject: [SERVICE_CONFIG],
+    useFactory: ({ extra }: ServiceConfig<IntakeSettings>): MessageChannel | null =>
+      extra.REDRESS_SPOOL_FOLDER === undefined ? null : new SpoolChannel(extra.REDRESS_SPOOL_FOLDER),
+  },
+];
+
 const REGISTER = [
   CaseRepository,
   CaseAccess,
@@ -145,6 +161,7 @@ const CARRIERS = [
 const PROVIDERS = [
   ...OUTSIDE,
   ...REGISTER,
+  ...MESSAGES,
   ...SEARCH,
   ...CORRECTIONS,
   ...IMPORTS,

@@ -8,6 +8,16 @@ export const intakeSettings = {
     .min(0)
     .default(30)
     .describe('how often overdue complaints are woken, in seconds; 0 never'),
+  REDRESS_SPOOL_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'a folder into which messages to customers are put, one file each; none: they stand on the tracking page',
+    ),
 };
 
-export type IntakeSettings = { readonly REDRESS_SWEEP_SECONDS: number };
+export type IntakeSettings = {
+  readonly REDRESS_SWEEP_SECONDS: number;
+  readonly REDRESS_SPOOL_FOLDER?: string | undefined;
+};

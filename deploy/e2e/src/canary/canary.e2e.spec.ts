@@ -13,6 +13,7 @@ import { Client } from '@temporalio/client';
 import { OwnCompany } from '../authorisation/own.company.ts';
 import { sayInActionAndContact } from './canary.action.ts';
 import { sayWhereItIsRefused } from './canary.errors.ts';
+import { sayInAFile } from './canary.import.ts';
 import { CanaryLife } from './canary.life.ts';
 import { scan } from './canary.scan.ts';
 import { CanaryWords } from './canary.words.ts';
@@ -38,6 +39,7 @@ const SAID = [
   ...['contact', 'finding', 'remedy', 'return', 'approval', 'result', 'analysis', 'reopening', 'second remedy'],
   ...['identification', 'note', 'question', 'repeat', 'request', 'answer', 'mark', 'interim', 'why', 'offer'],
   ...['offer answer', 'appointment', 'evidence', 'survey', 'follow-up'],
+  ...['name', 'corrected'],
 ];
 const words = new CanaryWords();
 const forms = encodedForms(words.marks);
@@ -49,6 +51,7 @@ beforeAll(async () => {
   session = await openStorySession(ground);
   const company = await OwnCompany.found(ground, session);
   life = await CanaryLife.file(ground.urls.intake, company, session, words);
+  expect(await sayInAFile(ground, company, words)).toEqual({ loaded: 1, refused: 1 });
   const refused = await sayWhereItIsRefused(ground, company, life, words);
   expect(refused.filter((status) => status < 400 || status >= 500)).toEqual([]);
   actionId = await sayInActionAndContact(ground, company, session, words);
@@ -65,6 +68,11 @@ describe('what a person says stays with who may read it', () => {
   it('and is there, word for word, for who may read it', async () => {
     const read = JSON.stringify(await life.everythingReadable());
     expect(SAID.filter((field) => !read.includes(words.text(field)))).toEqual([]);
+  });
+
+  it('and is found by every word of it', async () => {
+    for (const field of ['description', 'second remedy', 'imported', 'corrected'])
+      expect([field, await life.foundBy(words.text(field))]).toEqual([field, 1]);
   });
 
   it('and is in no row of the services, not even beside what is sealed', async () => {

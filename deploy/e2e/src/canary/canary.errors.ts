@@ -69,6 +69,8 @@ export async function sayWhereItIsRefused(
       `${urls.staffing}/people`,
       JSON.stringify({ username: 'new.one', phone: words.number(), password: word('new password') }),
     ),
+    post(`${urls.intake}/imports`, `${word('header')},${words.text('cell')}`, { 'content-type': 'text/csv' }),
+    get(`${receipts}?q=${encodeURIComponent(words.text('search'))}&phone=${words.number()}&stage=none`),
     get(`${receipts}/${word('id')}`),
     get(`${receipts}?after=${word('cursor')}&stage=${encodeURIComponent(words.text('stage'))}`),
     get(`${urls.intake}/${word('address')}/${encodeURIComponent(words.text('address'))}?q=${word('question')}`),

@@ -5,6 +5,7 @@ import type { OwnCompany } from '../authorisation/own.company.ts';
 import type { CanaryWords } from './canary.words.ts';
 
 const receipt = z.object({ id: z.uuid(), number: z.string(), tracking: z.object({ secret: z.string() }) });
+const found = z.object({ items: z.array(z.unknown()) });
 const view = z.object({
   owner: z.uuid(),
   stage: z.string(),
@@ -52,6 +53,9 @@ export class CanaryLife {
     await this.byOwner('accept');
     await this.byCustomer('messages', { text: words.text('message') });
     await this.byOwner('contacts', { channel: 'phone', outcome: 'reached', note: words.text('contact') });
+    await this.byOwner('corrections', {
+      ...{ field: 'wish', value: words.text('corrected'), reason: words.text('correction reason') },
+    });
     await this.investigate();
     await this.proposeAbove();
     await this.byJudge('return', { to: 'investigating', reasons: words.text('return') });
@@ -74,10 +78,17 @@ export class CanaryLife {
     return view.parse((await this.company.called('manager').get(this.url())).body);
   }
 
-  /** The complaint and its timeline, as the complaint manager reads them. */
+  /** The complaint, its timeline and its corrections, as the complaint manager reads them. */
   async everythingReadable(): Promise<unknown[]> {
     const manager = this.company.called('manager');
-    return [(await manager.get(this.url())).body, (await manager.get(this.url('timeline'))).body];
+    const paths = [undefined, 'timeline', 'corrections'];
+    return Promise.all(paths.map(async (path) => (await manager.get(this.url(path))).body));
+  }
+
+  /** How many complaints the complaint manager finds by these words. */
+  async foundBy(words: string): Promise<number> {
+    const asked = `${this.intake}/complaints?q=${encodeURIComponent(words)}`;
+    return found.parse((await this.company.called('manager').get(asked)).body).items.length;
   }
 
   async owner(): Promise<Person> {

@@ -43,7 +43,8 @@ describe('whole lives, in short runs and without the workflow cache', () => {
   it('go from receipt to the end', async () => {
     expect(await codesOf('handled in time')).toEqual([
       ...['registered', 'acknowledged', 'assigned', 'accepted', 'contacted'],
-      ...['found', 'proposed', 'decided', 'told', 'analysed', 'closed', 'ended'],
+      ...['found', 'proposed', 'decided', 'offered', 'paused', 'offer-answered', 'resumed', 'task-set', 'task-done'],
+      ...['resolved', 'told', 'survey-sent', 'surveyed', 'analysed', 'closed', 'followed-up', 'ended'],
     ]);
   });
 

@@ -54,7 +54,7 @@ const carriedOut = (from: number): Act[] => [
 const closed = (told: number): Act[] => [
   { afterMinutes: told + MINUTES_A_DAY + 60, play: surveyed(5) },
   { afterMinutes: told + MINUTES_A_DAY + 120, play: analyse },
-  { afterMinutes: told + 13 * MINUTES_A_DAY, play: followUp },
+  { afterMinutes: told + 10 * MINUTES_A_DAY, play: followUp },
 ];
 
 /** From the finding to the last look, within the owner's own authority. */

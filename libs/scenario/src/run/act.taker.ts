@@ -14,7 +14,7 @@ export interface ActGround {
   readonly startedAt: Instant;
   readonly complaint: WatchedComplaint;
   readonly look: ComplaintLook;
-  readonly complaintId: Scope['complaintId'];
+  readonly complaintCalled: Scope['complaint'];
 }
 
 /** Takes an act of the story through the public API, as the person whose act it is. */
@@ -47,7 +47,7 @@ async function reportOf(act: StoryAct, { staffing, cast, look, ...ground }: ActG
   return answer.status < 300 ? { refused: null, facts: '' } : refusedBy(answer);
 }
 
-function scopeOf({ cast, startedAt, look, complaintId }: ActGround): Scope {
+function scopeOf({ cast, startedAt, look, complaintCalled }: ActGround): Scope {
   const personId = async (who: string) => cast.idsOf(who, look)[0] as string;
-  return { company: cast.company, startedAt, look, complaintId, personId };
+  return { company: cast.company, startedAt, look, complaint: complaintCalled, personId };
 }

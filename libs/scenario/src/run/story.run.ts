@@ -77,8 +77,8 @@ export class StoryRun {
     const { cast, startedAt } = this;
     if (act.as !== null) return this.register(act.as, cast.personOf(act.by, look), act.with);
     const complaint = this.complaint(item.about);
-    const complaintId = (name: string) => this.complaint(name).id;
-    const ground = { staffing: this.ground.urls.staffing, cast, startedAt, complaint, look, complaintId };
+    const complaintCalled = (name: string) => this.complaint(name);
+    const ground = { staffing: this.ground.urls.staffing, cast, startedAt, complaint, look, complaintCalled };
     this.answers.set(item, await takeAct(act, ground));
   }
 
@@ -123,11 +123,13 @@ export class StoryRun {
   private async register(name: string, by: Person, body: Readonly<Record<string, unknown>>): Promise<void> {
     const { cast, startedAt, company } = this;
     const personId = async (who: string) => cast.idsOf(who, null)[0] as string;
-    const complaintId = (which: string) => this.complaint(which).id;
-    const receipt = await filled(body, { company, startedAt, look: null, complaintId, personId });
+    const complaint = (which: string) => this.complaint(which);
+    const receipt = await filled(body, { company, startedAt, look: null, complaint, personId });
     const whole = { departmentId: company.department, ...(receipt as object) };
     const { urls, reader } = this.ground;
-    this.complaints.set(name, await WatchedComplaint.register(urls.intake, reader, by, whole));
+    const registered = await WatchedComplaint.register(urls.intake, reader, by, whole);
+    // A repeat may have joined a complaint that the story knows already.
+    if (!this.complaintIds.includes(registered.id)) this.complaints.set(name, registered);
   }
 
   private checkAnswer(item: StoryItem): void {

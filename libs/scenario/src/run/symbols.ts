@@ -10,8 +10,8 @@ export interface Scope {
   readonly startedAt: Instant;
   /** Null before there is a complaint. */
   readonly look: ComplaintLook | null;
-  /** Id of a complaint of the story, by its name. */
-  readonly complaintId: (name: string) => string;
+  /** A complaint of the story, by its name. */
+  readonly complaint: (name: string) => { readonly id: string; readonly number: string };
   /** Id of a person, a place or a role. */
   readonly personId: (who: string) => Promise<string>;
 }
@@ -35,7 +35,8 @@ async function meaningOf(symbol: string, scope: Scope): Promise<string> {
   if (offset !== null) return plusMs(scope.startedAt, offset);
   const [noun = '', which = ''] = symbol.split(' ');
   if (noun === 'department') return scope.company.departmentCalled(which === '' ? null : which);
-  if (noun === 'complaint') return scope.complaintId(which);
+  if (noun === 'complaint') return scope.complaint(which).id;
+  if (noun === 'number') return scope.complaint(which).number;
   if (/^\d+$/.test(which)) return nth(scope.look, noun, Number(which));
   return scope.personId(symbol);
 }

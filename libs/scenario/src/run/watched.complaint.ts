@@ -31,7 +31,7 @@ export class WatchedComplaint {
     private readonly intake: string,
     private readonly reader: Person,
     readonly id: string,
-    private readonly number: string,
+    readonly number: string,
     private readonly secret: string,
   ) {}
 

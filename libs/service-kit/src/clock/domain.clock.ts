@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ClockMode } from '../config/environment.config.ts';
 import { StatedFault } from '../log/fault-line.ts';
 
-/** In stepped time nothing waits: whoever moves the clock also wakes. */
+/** In stepped time nothing waits for what lies ahead: whoever moves the clock also wakes. */
 const STEPPED_WAKE_MS = 24 * 3_600_000;
 const CREATE_LOCK = 7_130_002;
 
@@ -20,7 +20,7 @@ export class DomainClock {
 
   /** Machine milliseconds to sleep until `due` can have passed; waking early does no harm. */
   async wakeAfterMs(tx: Tx, due: Instant): Promise<number> {
-    if (this.mode === 'stepped') return STEPPED_WAKE_MS;
+    if (this.mode === 'stepped') return due <= (await this.now(tx)) ? 0 : STEPPED_WAKE_MS;
     if (this.mode === 'system') return Math.max(0, toMs(due) - Date.now());
     const { at, rate } = await readRow(tx);
     return Math.max(0, Math.ceil((toMs(due) - at.getTime()) / rate));

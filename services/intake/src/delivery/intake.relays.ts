@@ -7,6 +7,11 @@ import { Client } from '@temporalio/client';
 import { CommandRepository } from '../commands/command.repository.ts';
 import type { IntakeSettings } from '../intake.settings.ts';
 import { BUS } from '../intake.tokens.ts';
+import { MESSAGE_CHANNEL, type MessageChannel } from '../messages/channel.port.ts';
+import { MessageReader } from '../messages/message.reader.ts';
+import { MessageRepository } from '../messages/message.repository.ts';
+import { MessageSender } from '../messages/message.sender.ts';
+import { CaseRepository } from '../register/case.repository.ts';
 import { CommandDelivery } from './command.delivery.ts';
 import { CommandRelay } from './command.relay.ts';
 import { RelayBell } from './relay.bell.ts';
@@ -28,6 +33,10 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(CommandDelivery) private readonly delivery: CommandDelivery,
     @Inject(RelayBell) private readonly bell: RelayBell,
+    @Inject(MESSAGE_CHANNEL) private readonly channel: MessageChannel | null,
+    @Inject(MessageRepository) private readonly messages: MessageRepository,
+    @Inject(MessageReader) private readonly reader: MessageReader,
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -44,10 +53,15 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
       new CommandRelay(database, this.commands, this.delivery, onFault),
       new Sweeper(database, this.clock, temporal, log, this.config.extra.REDRESS_SWEEP_SECONDS * 1_000),
     );
+    if (this.channel !== null) this.relays.push(this.senderBy(this.channel, onFault));
     for (const relay of this.relays) {
       relay.start();
       this.bell.onRing(() => relay.poke?.());
     }
+  }
+
+  private senderBy(channel: MessageChannel, onFault: (fault: unknown) => void): MessageSender {
+    return new MessageSender(this.database, this.messages, this.cases, this.reader, channel, onFault);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -213,8 +213,10 @@ CREATE TABLE intake.messages (
   facts jsonb NOT NULL,
   text_id uuid REFERENCES intake.texts,
   state text NOT NULL DEFAULT 'shown' CHECK (state IN ('shown', 'waiting', 'sending', 'sent', 'stuck')),
+  taken_at timestamptz,
   UNIQUE (complaint_id, step, purpose)
-);`;
+);
+CREATE INDEX messages_on_their_way ON intake.messages (at, id) WHERE state IN ('waiting', 'sending');`;
 
 const DIRECTORY = `
 CREATE TABLE intake.directory_people (

@@ -18,7 +18,7 @@ export const complaintFilter = z.strictObject({
   kind: z.enum(COMPLAINT_KINDS).optional(),
   level: code.optional(),
   class: code.optional(),
-  grade: z.coerce.number().int().min(0).max(3).optional(),
+  grade: z.enum(['0', '1', '2', '3']).transform(Number).optional(),
   serious: flag.optional(),
   provisional: flag.optional().describe('no person has confirmed the level yet'),
   access: z.enum(['open', 'restricted']).optional(),

@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
 import { COMMAND_CONTRACTS } from '@redress/contracts';
-import { COMMAND_NAMES, COMMANDS, gate, type Actor, type CommandName, type MessagePurpose } from '@redress/policy';
+import { COMMAND_NAMES, COMMANDS, gate, type Actor, type CommandName } from '@redress/policy';
 import { CommandDoor, refusalError, type CommandAnswer } from '../commands/command.door.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { PackRepository } from '../packs/pack.repository.ts';
-import { TextVault } from '../persons/text.vault.ts';
+import { MessageReader } from '../messages/message.reader.ts';
 import { isComplaintNumber } from '../receipts/complaint-number.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
-import { messageText } from './message.text.ts';
 import { TrackingSecret } from './tracking.secret.ts';
 import type { TrackingView } from './tracking.view.ts';
 
@@ -24,8 +22,7 @@ export class TrackingService {
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
-    @Inject(PackRepository) private readonly packs: PackRepository,
-    @Inject(TextVault) private readonly texts: TextVault,
+    @Inject(MessageReader) private readonly messages: MessageReader,
     @Inject(TrackingSecret) private readonly secrets: TrackingSecret,
     @Inject(CommandDoor) private readonly door: CommandDoor,
   ) {}
@@ -44,7 +41,7 @@ export class TrackingService {
         SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt })),
       ),
       handledBy: owner === null ? null : (names[owner] ?? null),
-      messages: await this.messages(file),
+      messages: (await this.messages.read(this.database, file)).map(({ purpose, at, text }) => ({ purpose, at, text })),
       appointments: Object.values(file.state.tasks).flatMap((task) => task.appointmentAt ?? []),
       mayReopen: gate(file.state, file.terms, customerOf(file), 'reopen').allowed,
       commands: commandsOf(file),
@@ -72,38 +69,6 @@ export class TrackingService {
     if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     return file;
   }
-
-  private async messages(file: CaseFile): Promise<TrackingView['messages']> {
-    const pack = await this.packs.byHash(this.database, file.packHash);
-    const rows = await this.database.query<MessageRow>(
-      `SELECT purpose, at, facts, text_id FROM intake.messages WHERE complaint_id = $1 ORDER BY step, purpose`,
-      [file.id],
-    );
-    const texts = await this.texts.byIds(
-      this.database,
-      rows.map((row) => row.text_id).filter((id) => id !== null),
-    );
-    const owners = rows.map(({ facts }) => facts['ownerId']).filter((id) => typeof id === 'string');
-    const names = await this.directory.namesOf(this.database, owners);
-    return rows.map(({ purpose, at, facts, text_id: textId }) => ({
-      purpose,
-      at: at.toISOString(),
-      text: messageText(pack, purpose, {
-        number: file.number,
-        language: file.language === 'en' ? 'en' : 'zh',
-        facts,
-        handler: names[String(facts['ownerId'])] ?? null,
-        words: texts.find((text) => text.id === textId)?.words ?? null,
-      }),
-    }));
-  }
-}
-
-interface MessageRow {
-  purpose: MessagePurpose;
-  at: Date;
-  facts: Record<string, string | number | null>;
-  text_id: string | null;
 }
 
 function customerOf(file: CaseFile): Actor {

@@ -67,9 +67,9 @@ export function regradedParts(state: CaseState, terms: Terms, changes: CaseChang
   const clocks = after.level !== state.level || after.fastLane !== state.fastLane;
   const risen = after.class !== state.class;
   const { level, class: its, grade, serious, kind, fastLane } = after;
-  const any = clocks || risen || grade !== state.grade || serious !== state.serious || kind !== state.kind;
+  const told = clocks || risen || grade !== state.grade || serious !== state.serious || kind !== state.kind;
   return {
-    entries: any ? [entry('regraded', { level, class: its, grade, serious, kind, fastLane })] : [],
+    entries: told ? [entry('regraded', { level, class: its, grade, serious, kind, fastLane })] : [],
     duties: clocks ? [RECKONED_ANEW] : [],
     notices: [
       ...(after.serious && !state.serious ? [LEADERS_OF_SERIOUS] : []),
