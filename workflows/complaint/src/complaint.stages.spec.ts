@@ -202,6 +202,7 @@ describe('grading by a person', () => {
     const marked = take(caseState(), 'mark', { mark: 'media', holds: true, reason: REMEDY });
     expect(after(caseState(), marked)).toMatchObject({ serious: true, marks: ['media'] });
     expect(noticesOf(marked)).toEqual(['capability: media', 'capability: serious']);
+    expect(codesOf(marked)).toEqual(['marked', 'regraded']);
   });
 
   it('marks danger: the fast lane with the gravest level', () => {
