@@ -1,3 +1,4 @@
+import { plusMs } from '@redress/policy';
 import { randomInt, randomUUID } from 'node:crypto';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
