@@ -7,6 +7,7 @@ import { Client } from '@temporalio/client';
 import { AbsenceConsumer } from './absence/absence.consumer.ts';
 import { AwayWriter } from './absence/away.writer.ts';
 import { HeldCases } from './absence/held.cases.ts';
+import { OwnerPresence } from './absence/owner.presence.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -144,7 +145,7 @@ const DOORS = [
   TrackingSecret,
 ];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
-const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, ActionNoticeConsumer, ActionNotice];
+const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,

@@ -401,7 +401,8 @@ describe('telling, surveying, learning, closing', () => {
 
   it('stops solve, opens window, survey, follow-up and analysis', () => {
     expect(dutiesOf(tell(informing))).toEqual([
-      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date'],
+      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date', 'dropped request'],
+      'dropped ruling',
       ...['open reopening', 'open survey', 'open follow-up', 'open analysis'],
     ]);
     expect(told).toMatchObject({ stage: 'surveying', survey: 'due', followUp: 'due' });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actionWorkflowIdOf } from '@redress/contracts/action-workflow';
 import { workflowIdOf } from '@redress/contracts/workflow';
 import { plusMs } from '@redress/policy';
 import { openStorySession, type StorySession } from '@redress/scenario';
@@ -10,6 +11,7 @@ import { dataConverter } from '@redress/temporal/node';
 import { storyGround } from '@redress/testkit';
 import { Client } from '@temporalio/client';
 import { OwnCompany } from '../authorisation/own.company.ts';
+import { sayInActionAndContact } from './canary.action.ts';
 import { sayWhereItIsRefused } from './canary.errors.ts';
 import { sayInAFile } from './canary.import.ts';
 import { CanaryLife } from './canary.life.ts';
@@ -43,6 +45,7 @@ const words = new CanaryWords();
 const forms = encodedForms(words.marks);
 let session: StorySession;
 let life: CanaryLife;
+let actionId: string;
 
 beforeAll(async () => {
   session = await openStorySession(ground);
@@ -51,6 +54,7 @@ beforeAll(async () => {
   expect(await sayInAFile(ground, company, words)).toEqual({ loaded: 1, refused: 1 });
   const refused = await sayWhereItIsRefused(ground, company, life, words);
   expect(refused.filter((status) => status < 400 || status >= 500)).toEqual([]);
+  actionId = await sayInActionAndContact(ground, company, session, words);
   await life.playBothRounds();
   await session.time.moveTo(plusMs(await session.time.now(), UNTIL_ENDED_MS));
 }, AT_MOST_MS);
@@ -92,8 +96,10 @@ describe('what a person says stays with who may read it', () => {
   });
 
   it('and in no recorded history, not even where its payloads are opened', async () => {
-    const pieces = history(session.temporal, workflowIdOf(life.id), ground.temporal.payloadKey);
-    expect(await scan(pieces, forms)).toEqual([]);
+    for (const id of [workflowIdOf(life.id), actionWorkflowIdOf(actionId)]) {
+      const pieces = history(session.temporal, id, ground.temporal.payloadKey);
+      expect(await scan(pieces, forms)).toEqual([]);
+    }
   });
 });
 

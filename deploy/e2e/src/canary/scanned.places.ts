@@ -65,7 +65,8 @@ export async function* temporalRows(databaseUrl: string): AsyncGenerator<Piece> 
 /** Every topic that a service has ever published to, each with its dead letters, keys and headers included. */
 export async function* topicRecords(tx: Tx, bus: Bus, further: readonly string[] = []): AsyncGenerator<Piece> {
   const topics = await tx.query<{ topic: string }>(
-    `SELECT topic FROM intake.outbox WHERE queue = 'fact' UNION SELECT topic FROM staffing.outbox WHERE queue = 'fact'`,
+    `SELECT topic FROM intake.outbox WHERE queue = 'fact' UNION SELECT topic FROM staffing.outbox WHERE queue = 'fact'
+     UNION SELECT topic FROM improvement.outbox WHERE queue = 'fact'`,
   );
   const names = topics.flatMap(({ topic }) => [topic, deadLettersOf(topic)]);
   for (const name of [...names, ...further]) yield* pieces(`topic ${name}`, await bus.readAll(name));

@@ -36,4 +36,17 @@ export const STAFFING_BODIES: Readonly<Record<string, Body>> = {
     password: 'words enough',
   },
   '/departments': { code: 'brand-new', title: { zh: '新', en: 'New' } },
+  '/contacts': { kind: 'supplier', title: { zh: '快递', en: 'Parcels' }, phone: '400 555 0100' },
+};
+
+/** A plan for improvement, in order. */
+export const PLAN_BODY: Body = {
+  source: 'review',
+  kind: 'corrective',
+  goal: 'Fewer lost parcels.',
+  measure: 'Search after a day.',
+  ownerId: '5e9b6b0e-6c7f-5d0e-9a53-3f6f3f0f6c11',
+  departmentId: 'logistics',
+  dueAt: '2190-01-01T00:00:00Z',
+  followUpAt: '2190-02-01T00:00:00Z',
 };

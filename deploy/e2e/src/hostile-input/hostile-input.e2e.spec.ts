@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { storyGround } from '@redress/testkit';
-import { commandBodies, CUSTOMER_BODIES, STAFFING_BODIES } from './command.bodies.ts';
+import { SERVICES } from '../authorisation/authorisation.table.ts';
+import { commandBodies, CUSTOMER_BODIES, STAFFING_BODIES, PLAN_BODY } from './command.bodies.ts';
 import { BAD_HEADERS, BAD_IDS, BAD_QUERIES, BAD_TOKENS } from './hostile.addresses.ts';
 import { NEVER_TAKEN, spoilt, type HostileBody } from './hostile.bodies.ts';
 import { faultsOf, HostileGround } from './hostile.ground.ts';
@@ -9,7 +10,7 @@ import { BAD_RECEIPTS } from './hostile.receipts.ts';
 import { sendRaw, type RawAnswer, type RawRequest } from './raw.request.ts';
 
 const ground = storyGround();
-const { intake, staffing, analytics } = ground.urls;
+const { intake, staffing, analytics, improvement } = ground.urls;
 let own: HostileGround;
 
 beforeAll(async () => void (own = await HostileGround.open(ground)));
@@ -68,6 +69,11 @@ describe('nothing is half written, and every no is clear', () => {
     expect(await faultsOf([...requests, ...hostileTo(change, changes, byAdministrator, 'PATCH')])).toEqual([]);
   });
 
+  it('when a plan is no plan', async () => {
+    const bodies = [...NEVER_TAKEN, ...spoilt(PLAN_BODY)];
+    expect(await faultsOf(hostileTo(`${improvement}/actions`, bodies, byManager))).toEqual([]);
+  });
+
   it('when a file is no file of complaints', async () => {
     const requests = HOSTILE_FILES.map(({ name, body, type = 'text/csv', query = '' }) => ({
       name,
@@ -100,7 +106,11 @@ describe('nothing is half written, and every no is clear', () => {
       { method: 'POST', at: (id: string) => `${intake}/notices/${id}/read` },
       { method: 'GET', at: (id: string) => `${intake}/tracking/${id}` },
       { method: 'GET', at: (id: string) => `${staffing}/people/${id}` },
+      { method: 'GET', at: (id: string) => `${staffing}/contacts/${id}` },
+      { method: 'GET', at: (id: string) => `${staffing}/people/${id}/absences` },
       { method: 'GET', at: (id: string) => `${analytics}/figures/complaints/${id}` },
+      { method: 'GET', at: (id: string) => `${improvement}/actions/${id}` },
+      { method: 'POST', at: (id: string) => `${improvement}/actions/${id}/done` },
     ];
     const requests = [...paths, ...looks].flatMap(({ method, at }) =>
       BAD_IDS.map((id) => ({
@@ -112,7 +122,7 @@ describe('nothing is half written, and every no is clear', () => {
   });
 
   it('when a question makes no sense', async () => {
-    const requests = (['intake', 'staffing', 'analytics'] as const).flatMap((service) =>
+    const requests = SERVICES.flatMap((service) =>
       BAD_QUERIES[service].map((query) => ({
         name: `GET ${service} ${query.slice(0, 80)}`,
         send: () => own.byName('manager', { method: 'GET', url: `${ground.urls[service]}${query}` }),

@@ -25,7 +25,7 @@ const CURSORS = [
 const after = (path: string) => CURSORS.map((cursor) => `${path}?after=${cursor}`);
 
 /** Questions that nobody can answer, by service. */
-export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics', readonly string[]>> = {
+export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics' | 'improvement', readonly string[]>> = {
   intake: [
     ...after('/complaints'),
     ...[
@@ -59,6 +59,16 @@ export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics', r
     `after=${'a'.repeat(101)}`,
     'all=true',
   ].map((query) => `/people?${query}`),
+  improvement: [
+    ...after('/actions'),
+    ...['limit=0', 'limit=101', 'owner=me', 'stage=none', 'overdue=perhaps', 'complaintId=1', 'admin=true'].map(
+      (query) => `/actions?${query}`,
+    ),
+    ...after('/causes/complaints'),
+    ...['', '?from=2026-11', '?from=2026-13&to=2026-14', '?from=2026-12&to=2026-11', '?from=1900-01&to=2199-12'].map(
+      (query) => `/causes${query}`,
+    ),
+  ],
   analytics: [
     ...after('/figures/complaints'),
     ...[

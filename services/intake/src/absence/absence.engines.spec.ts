@@ -4,7 +4,10 @@ import { DIRECTORY_TOPIC, PERSON_TOPIC, personChanged, personHandOverOrdered } f
 import type { CloudEvent } from '@redress/db';
 import { STARTS_AT, TestIntake } from '../intake.fixture.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+import { CaseRepository } from '../register/case.repository.ts';
 import { AbsenceConsumer } from './absence.consumer.ts';
+import { OwnerPresence } from './owner.presence.ts';
 
 const NO_LIMITS = { compensation: null, goodwill: null };
 
@@ -103,5 +106,41 @@ describe('absences in the register on real PostgreSQL (WRK-3)', () => {
     await consumer.left(at);
     expect([await commandsOf(owned), await commandsOf(backed)]).toEqual([[away(leaver)], [away(leaver)]]);
     expect(await intake.count('intake.directory_people', 'id = $1', [leaver])).toBe(0);
+  });
+
+  it('are seen by a step that gives work to somebody who has just gone, as long as somebody else is there', async () => {
+    const [gone, backup] = [randomUUID(), randomUUID()];
+    await consumer.handle(changed(gone, false, 1));
+    await consumer.handle(changed(backup, true, 1));
+    const moved = async (owner: string, second: string | null): Promise<string> => {
+      const id = await heldBy(owner, second);
+      await intake.database.tx(async (tx) => {
+        const file = (await intake.app.get(CaseRepository, { strict: false }).lock(tx, id)) as CaseFile;
+        const before = { ...file, state: { ...file.state, owner: null } };
+        await intake.app.get(OwnerPresence, { strict: false }).look(tx, before, file);
+      });
+      return id;
+    };
+    expect(await commandsOf(await moved(gone, backup))).toEqual([away(gone)]);
+    expect(await commandsOf(await moved(gone, null))).toEqual([]);
+    expect(await commandsOf(await moved(backup, gone))).toEqual([]);
+  });
+
+  it('wait for a step that gives work to the person at the same moment, and then see it', async () => {
+    const [owner, backup] = [randomUUID(), randomUUID()];
+    await consumer.handle(changed(owner, true, 1));
+    const id = await heldBy(backup, null);
+    let absence: Promise<void> = Promise.resolve();
+    await intake.database.tx(async (tx) => {
+      await intake.app.get(DirectoryRepository, { strict: false }).holdOnDuty(tx, owner);
+      absence = consumer.handle(changed(owner, false, 2));
+      await tx.query(
+        `UPDATE intake.complaints SET owner_id = $2::uuid, state = jsonb_set(state, '{owner}', to_jsonb($2::uuid::text))
+         WHERE id = $1`,
+        [id, owner],
+      );
+    });
+    await absence;
+    expect(await commandsOf(id)).toEqual([away(owner)]);
   });
 });

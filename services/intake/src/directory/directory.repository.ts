@@ -84,6 +84,15 @@ export class DirectoryRepository {
     return row?.version ?? null;
   }
 
+  /** Whether a person is on duty, and stays so until the transaction ends; null for whom nothing is known of. */
+  async holdOnDuty(tx: Tx, id: string): Promise<boolean | null> {
+    const [row] = await tx.query<{ on_duty: boolean }>(
+      `SELECT on_duty FROM intake.directory_people WHERE id = $1 FOR SHARE`,
+      [id],
+    );
+    return row?.on_duty ?? null;
+  }
+
   async removePerson(tx: Tx, id: string): Promise<void> {
     await tx.query(`DELETE FROM intake.directory_people WHERE id = $1`, [id]);
   }

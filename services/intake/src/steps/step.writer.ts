@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import { applyChanges, resolveTerms, type Decision, type Instant } from '@redress/policy';
+import { OwnerPresence } from '../absence/owner.presence.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -33,6 +34,7 @@ export class StepWriter {
     @Inject(NoticeWriter) private readonly notices: NoticeWriter,
     @Inject(MessageWriter) private readonly messages: MessageWriter,
     @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
+    @Inject(OwnerPresence) private readonly presence: OwnerPresence,
   ) {}
 
   /** The caller holds the lock of the case. Answers the case as it stands after the step. */
@@ -55,6 +57,7 @@ export class StepWriter {
     await this.messages.write(tx, file, at, decision.messages);
     await this.others.write(tx, file, at, decision.others);
     await this.cases.update(tx, file, state.stage === 'ended' ? at : null);
+    if (!byPeople) await this.presence.look(tx, before, file);
     return file;
   }
 
