@@ -1,6 +1,7 @@
 import { send, type Answer, type Person } from '@redress/scenario';
 import { z } from 'zod';
 import type { OwnCompany } from './own.company.ts';
+import { settledStatus } from './settled.outcome.ts';
 
 const receipt = z.object({
   id: z.uuid(),
@@ -112,7 +113,8 @@ export class OwnCase {
     const proof: Record<string, string> =
       who === null ? { 'x-tracking-secret': this.secret } : { authorization: await who.authorization() };
     const answer: Answer = await send({ method: 'POST', url: `${this.intake}/${own}/${path}`, body, headers: proof });
-    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    const status = await settledStatus(this.intake, answer.status, answer.body, this.company.called('manager'));
+    if (status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
     this.lastCommand = accepted.parse(answer.body).commandId;
   }
 }
