@@ -38,7 +38,7 @@ async function check(name: string, command: string, args: readonly string[]): Pr
 
 /** With `--match` only the suites whose path has it. */
 function matching(patterns: readonly string[]): string[] {
-  return values.match === undefined ? [...patterns] : patterns.map((pattern) => `${values.match}.*${pattern}`);
+  return values.match === undefined ? [...patterns] : patterns.map((pattern) => `^(?=.*${values.match}).*${pattern}`);
 }
 
 async function jest(
