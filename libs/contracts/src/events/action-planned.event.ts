@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { actionEvent } from './action-event.ts';
 
 /** Somebody has something to do by a date, against a cause (IMP-10). */
