@@ -1,5 +1,4 @@
 import type { Instant } from '../instant.ts';
-import type { Limits } from '../actor.ts';
 import type { Closing, Stage } from '../stage.ts';
 
 /** What a person has said of the complaint beside its figures (INT-18, INT-21, PRC-26). */

@@ -84,7 +84,7 @@ export class StoryRun {
 
   /** When all is quiet again, for an act; one second after, for a due instant: what must be there is there. */
   async lookAfter(item: StoryItem): Promise<void> {
-    const complaint = this.complaint(item.about);
+    const complaint = this.complaint(item.act?.as ?? item.about);
     const [look, timeline] = [await complaint.look(), await complaint.timeline()];
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
@@ -97,26 +97,26 @@ export class StoryRun {
     const listed = item.expects.flatMap((one) =>
       expectedTexts(one, cast, around).map((text) => ({ at, text, line: one.line })),
     );
-    findings.expected.push(...listed.map((one) => ({ ...one, text: named(item.about, one.text) })));
+    findings.expected.push(...listed.map((one) => ({ ...one, text: this.named(complaint, one.text) })));
     if (isDue(item)) findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers()));
   }
 
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
   async end(): Promise<void> {
-    const all = await Promise.all([...this.complaints].map(([name, complaint]) => this.everythingOf(name, complaint)));
+    const all = await Promise.all([...new Set(this.complaints.values())].map((one) => this.everythingOf(one)));
     this.findings.seen = all.flat();
     const foreign = await foreignNotices(this.ground.urls.intake, this.cast.readers(), this.complaintIds);
     for (const what of foreign) this.findings.sayOfAll(what);
   }
 
-  private async everythingOf(name: string, complaint: WatchedComplaint): Promise<Happening[]> {
+  private async everythingOf(complaint: WatchedComplaint): Promise<Happening[]> {
     const timeline = await complaint.timeline();
     for (const what of firedAside(timeline)) this.findings.sayOfAll(what);
     const messages = (await complaint.messages()).map(({ at, purpose }) => ({ at, text: messageText(purpose) }));
     const notices = await noticesIn(complaint, this.cast.readers());
     return [...happeningsOf(timeline), ...messages, ...notices].map(({ at, text }) => ({
       at,
-      text: named(name, text),
+      text: this.named(complaint, text),
     }));
   }
 
@@ -129,7 +129,8 @@ export class StoryRun {
     const { urls, reader } = this.ground;
     const registered = await WatchedComplaint.register(urls.intake, reader, by, whole);
     // A repeat may have joined a complaint that the story knows already.
-    if (!this.complaintIds.includes(registered.id)) this.complaints.set(name, registered);
+    const known = [...this.complaints.values()].find(({ id }) => id === registered.id);
+    this.complaints.set(name, known ?? registered);
   }
 
   private checkAnswer(item: StoryItem): void {
@@ -153,9 +154,10 @@ export class StoryRun {
     if (complaint === undefined) throw new Error(`there is no complaint ${name} yet`);
     return complaint;
   }
-}
 
-/** Of further complaints the story's name stands before what happens to them. */
-function named(about: string, text: string): string {
-  return about === FIRST_COMPLAINT ? text : `${about}: ${text}`;
+  /** Of further complaints the name that the story gives them stands before what happens to them. */
+  private named(complaint: WatchedComplaint, text: string): string {
+    const [name] = [...this.complaints].find(([, one]) => one === complaint) ?? [];
+    return name === FIRST_COMPLAINT ? text : `${name}: ${text}`;
+  }
 }

@@ -20,7 +20,7 @@ const FORMS = [
 ];
 
 /** Refusals of the complaint's commands, and those of the services themselves. */
-const REFUSALS = [...REFUSAL_CODES, 'not-permitted', 'invalid-input'] as const;
+const REFUSALS = [...REFUSAL_CODES, 'not-permitted', 'invalid-input', 'no-such-address'] as const;
 
 type Form = readonly [RegExp, (...parts: string[]) => ExpectationSays];
 

@@ -27,6 +27,8 @@ CREATE INDEX complaints_first_due ON intake.complaints (first_due_at, id);
 CREATE INDEX complaints_of_owner_by_due ON intake.complaints (owner_id, first_due_at, id);
 CREATE INDEX complaints_of_backup_by_due ON intake.complaints (backup_id, first_due_at, id);
 CREATE INDEX complaints_by_stage ON intake.complaints (stage, received_at DESC, id DESC);
+CREATE INDEX complaints_by_level ON intake.complaints (level, received_at DESC, id DESC);
+CREATE INDEX complaints_serious ON intake.complaints (received_at DESC, id DESC) WHERE serious;
 CREATE INDEX complaints_by_registration ON intake.complaints (registered_at);
 CREATE INDEX matters_by_category ON intake.matters (category, complaint_id);
 CREATE INDEX duties_open_by_kind ON intake.duties (kind, due_at) WHERE ended_at IS NULL;`;

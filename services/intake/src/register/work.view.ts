@@ -58,10 +58,10 @@ export const workFields = {
   absorbed: z.array(z.uuid()),
 };
 
-const work = z.strictObject(workFields);
+type Work = { [Field in keyof typeof workFields]: z.output<(typeof workFields)[Field]> };
 
 /** `wordsOf` reads a stored text. */
-export function workView(state: CaseState, wordsOf: (textId: string) => string | null): z.output<typeof work> {
+export function workView(state: CaseState, wordsOf: (textId: string) => string | null): Work {
   const { kind, grade, accepted, head, tracker, leader, bounces, identification, question, pause } = state;
   const { interim, returns, resultToldAt, notReached, survey, followUp, report, newFacts, closing, mergedInto } = state;
   return {
@@ -80,15 +80,12 @@ export function workView(state: CaseState, wordsOf: (textId: string) => string |
   };
 }
 
-function handOverView({ handOver }: CaseState): z.output<typeof work>['handOver'] {
+function handOverView({ handOver }: CaseState): Work['handOver'] {
   if (handOver === null) return null;
   return { from: handOver.from, refusedBy: [...handOver.refusedBy], ruling: handOver.ruling };
 }
 
-function proposalView(
-  { proposal, optionAt }: CaseState,
-  wordsOf: (textId: string) => string | null,
-): z.output<typeof work>['proposal'] {
+function proposalView({ proposal, optionAt }: CaseState, wordsOf: (textId: string) => string | null): Work['proposal'] {
   if (proposal === null) return null;
   const { author, goodwill, floor, aim } = proposal;
   const options = proposal.options.map(({ compensation, remedy, costsCustomer }) => ({
