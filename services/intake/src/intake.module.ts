@@ -48,6 +48,7 @@ import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
 import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
+import { FormerOwner } from './receipts/former.owner.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
@@ -138,6 +139,7 @@ const DOORS = [
   ReceiptService,
   ReceiptRepository,
   RepeatedComplaints,
+  FormerOwner,
   CommandDoor,
   CommandReader,
   CommandRepository,
