@@ -62,6 +62,7 @@ describe('a problem of a pack', () => {
     ['tells: [owner]', 'tells: [boss]', 'boss] | ladder.0.tells.0: `boss` is nobody on a ladder; write `owner`'],
     ['atFraction: 0.75', 'atFraction: 1', '1 | a warning comes before the deadline; write less than 1'],
     ['10 working days of cn-workdays', '10 working days of us', '`us` is no calendar in force'],
+    ['ruling: 1 working days of cn-workdays', 'ruling: 1 working days of us', '`us` is no calendar in force'],
     ['solve: 24h', 'solve: 1h', '1h | solve ends before respond'],
     ['rank: 2', 'rank: 1', '1 | rank `1` is given twice'],
     [

@@ -1,4 +1,4 @@
-import type { Budget, Pack } from '@redress/policy';
+import type { Pack } from '@redress/policy';
 
 /** A calendar that a pack names, and the field that names it. */
 export interface NamedCalendar {
@@ -6,17 +6,15 @@ export interface NamedCalendar {
   readonly path: readonly PropertyKey[];
 }
 
-/** The calendars that a pack's lengths of time count by, in the order of the document. */
+/** The calendars that a pack's lengths of time count by, wherever in the document they stand. */
 export function calendarsNamedBy(pack: Pack): NamedCalendar[] {
-  const inLevels = pack.levels.flatMap((level, index) =>
-    (['respond', 'solve', 'accept'] as const).flatMap((field) => named(level[field], ['levels', index, field])),
-  );
-  const inFastLane = (['accept', 'firstContact'] as const).flatMap((field) =>
-    named(pack.fastLane[field], ['fastLane', field]),
-  );
-  return [...inLevels, ...inFastLane, ...named(pack.reopening, ['reopening'])];
+  return namedIn(pack, []);
 }
 
-function named(budget: Budget, path: readonly PropertyKey[]): NamedCalendar[] {
-  return budget.calendar === null ? [] : [{ calendar: budget.calendar, path }];
+function namedIn(value: unknown, path: readonly PropertyKey[]): NamedCalendar[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('calendar' in value) return typeof value.calendar === 'string' ? [{ calendar: value.calendar, path }] : [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    namedIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

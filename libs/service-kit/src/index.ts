@@ -32,6 +32,7 @@ export {
 } from './authorisation/token.verifier.ts';
 export { DomainClock, ensureDomainClock, setDomainClock } from './clock/domain.clock.ts';
 export { createService } from './service/create-service.ts';
+export { PeriodicSweep } from './service/periodic-sweep.ts';
 export { runMigrations } from './service/run-migrations.ts';
 export type { ServiceDefinition } from './service/service-definition.ts';
 export { startService } from './service/start-service.ts';

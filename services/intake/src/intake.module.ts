@@ -13,6 +13,7 @@ import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
+import { IntakeConsumers } from './delivery/intake.consumers.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
 import { MissedCommands } from './delivery/missed.commands.ts';
 import { RelayBell } from './delivery/relay.bell.ts';
@@ -151,6 +152,7 @@ const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNot
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
+  IntakeConsumers,
   IntakeRelays,
   RelayBell,
   DirectoryConsumer,

@@ -202,6 +202,7 @@ describe('grading by a person', () => {
     const marked = take(caseState(), 'mark', { mark: 'media', holds: true, reason: REMEDY });
     expect(after(caseState(), marked)).toMatchObject({ serious: true, marks: ['media'] });
     expect(noticesOf(marked)).toEqual(['capability: media', 'capability: serious']);
+    expect(codesOf(marked)).toEqual(['marked', 'regraded']);
   });
 
   it('marks danger: the fast lane with the gravest level', () => {
@@ -401,7 +402,8 @@ describe('telling, surveying, learning, closing', () => {
 
   it('stops solve, opens window, survey, follow-up and analysis', () => {
     expect(dutiesOf(tell(informing))).toEqual([
-      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date'],
+      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date', 'dropped request'],
+      'dropped ruling',
       ...['open reopening', 'open survey', 'open follow-up', 'open analysis'],
     ]);
     expect(told).toMatchObject({ stage: 'surveying', survey: 'due', followUp: 'due' });

@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-
-import { bundleWorkflows, dataConverter } from '@redress/temporal/node';
+import { bundleWorkflows } from '@redress/temporal/node';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { eventsAllowed, eventsOf, type RecordedHistory } from './history.budget.ts';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { eventsAllowed, eventsOf } from './history.budget.ts';
+import { RecordedHistories } from './recorded.histories.ts';
 import { WORKFLOWS_PATH } from './workflows.path.ts';
 
-const HISTORIES = join(import.meta.dirname, '../../complaint/histories');
-const names = readdirSync(HISTORIES).filter((name) => name.endsWith('.json'));
-const historyOf = (name: string): RecordedHistory =>
-  JSON.parse(readFileSync(join(HISTORIES, name), 'utf8')) as RecordedHistory;
+const histories = new RecordedHistories('complaint');
 
 Runtime.install({ logger: new DefaultLogger('ERROR', () => {}) });
 let code: string;
@@ -19,18 +14,13 @@ beforeAll(async () => {
   ({ code } = await bundleWorkflows(WORKFLOWS_PATH));
 });
 
-function replay(bundled: string, name: string): Promise<void> {
-  const options = { workflowBundle: { code: bundled }, dataConverter: dataConverter(null) };
-  return Worker.runReplayHistory(options, historyOf(name));
-}
-
 describe('lives that were lived', () => {
   it('are recorded for every storyline', () => {
-    expect(names.length).toBeGreaterThanOrEqual(6);
+    expect(histories.names.length).toBeGreaterThanOrEqual(6);
   });
 
-  it.each(names)('replay on the process as it is now: %s', async (name) => {
-    await replay(code, name);
+  it.each(histories.names)('replay on the process as it is now: %s', async (name) => {
+    await histories.replay(code, name);
   });
 
   it('do not replay on a process that does something else first', async () => {
@@ -40,11 +30,11 @@ describe('lives that were lived', () => {
       (text) => `${text} await (0,${call?.[1]}.condition)(() => false, 1);`,
     );
     expect(edited).not.toBe(code);
-    await expect(replay(edited, names[0] as string)).rejects.toThrow(DeterminismViolationError);
+    await expect(histories.replay(edited, histories.names[0] as string)).rejects.toThrow(DeterminismViolationError);
   });
 
-  it.each(names)('keep their history within the budget: %s', (name) => {
-    const history = historyOf(name);
+  it.each(histories.names)('keep their history within the budget: %s', (name) => {
+    const history = histories.read(name);
     expect(eventsOf(history)).toBeLessThanOrEqual(eventsAllowed(history));
   });
 });

@@ -1,6 +1,7 @@
 import type { Person } from '@redress/scenario';
 import type { Column, Row } from './authorisation.table.ts';
 import type { EndpointCall, Subject } from './endpoint.calls.ts';
+import { settledStatus } from './settled.outcome.ts';
 
 /** Which of the own people stands for a column; owner and backup depend on the case, customers have no account. */
 const NAMES: Partial<Record<Column, string>> = {
@@ -28,8 +29,9 @@ export async function callAs(url: string, row: Row, call: EndpointCall, about: S
     headers: { ...(body === undefined ? {} : { 'content-type': call.type ?? JSON_TYPE }), ...(await proofOf(about)) },
     ...(body === undefined ? {} : { body: call.type === undefined ? JSON.stringify(body) : String(body) }),
   });
-  await answer.arrayBuffer();
-  return answer.status;
+  const text = await answer.text();
+  if (answer.status !== 202 || row.service !== 'intake') return answer.status;
+  return settledStatus(url, answer.status, JSON.parse(text), about.company.called('manager'));
 }
 
 /** What the caller shows: a token, a secret that is right or not, or nothing. */

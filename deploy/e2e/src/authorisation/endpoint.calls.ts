@@ -1,3 +1,4 @@
+import { plusMs } from '@redress/policy';
 import { randomInt, randomUUID } from 'node:crypto';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
@@ -35,6 +36,7 @@ const own = async ({ company }: Subject) => ({ code: company.department });
 /** The pack that is in force, so that keeping and activating it changes nobody's rules. */
 const LEVELS = shippedPackDocument('levels') ?? '';
 const always = (body: unknown) => () => body;
+const TWO_HOURS_MS = 7_200_000;
 /** The talk in which the customer said it. */
 const SAID = { said: { channel: 'phone' } };
 
@@ -60,7 +62,7 @@ function commandCalls(): Record<string, EndpointCall> {
     'hand-over-refusals': command('assigned', always({ reasons: 'Not ours.' })),
     'hand-over-rulings': stays('investigating', ({ company }) => ({ departmentId: company.other, reasons: 'So.' })),
     contacts: stays('investigating', always(CONTACT)),
-    questions: stays('investigating', always({ question: 'Which depot?' })),
+    questions: command('investigating', always({ question: 'Which depot?' })),
     unreachable: stays('informing', always({ answer: 'Put right.' })),
     notes: stays('investigating', always({ note: 'Back on Monday.' })),
     record: stays('investigating', always({ note: 'There is none.' })),
@@ -77,7 +79,7 @@ function commandCalls(): Record<string, EndpointCall> {
     proposals: command('deciding', always(proposal(80))),
     approve: command('approving'),
     return: command('approving', always({ to: 'deciding', reasons: 'Not asked.' })),
-    dates: command('investigating', always({ date: '2026-11-23T13:00:00.000Z' })),
+    dates: command('investigating', ({ case: one }) => ({ date: plusMs(one.receivedAt, TWO_HOURS_MS) })),
     replies: command('investigating', always({ channel: 'e-mail', reply: 'The sign was wrong.' })),
     pauses: command('investigating', always({ cause: 'customer', reason: 'She is abroad.' })),
     resumptions: stays('investigating'),

@@ -1,8 +1,14 @@
 import { send, type Answer, type Person } from '@redress/scenario';
 import { z } from 'zod';
 import type { OwnCompany } from './own.company.ts';
+import { settledStatus } from './settled.outcome.ts';
 
-const receipt = z.object({ id: z.uuid(), number: z.string(), tracking: z.object({ secret: z.string() }) });
+const receipt = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  receivedAt: z.iso.datetime(),
+  tracking: z.object({ secret: z.string() }),
+});
 const view = z.object({ owner: z.uuid(), matters: z.array(z.object({ id: z.uuid() })) });
 const notices = z.object({ items: z.array(z.object({ id: z.uuid(), complaintId: z.uuid().nullable() })) });
 const accepted = z.object({ commandId: z.uuid() });
@@ -29,6 +35,7 @@ export class OwnCase {
     private readonly company: OwnCompany,
     readonly id: string,
     readonly number: string,
+    readonly receivedAt: string,
     readonly secret: string,
     readonly matters: readonly string[],
     readonly owner: Person,
@@ -53,7 +60,17 @@ export class OwnCase {
     const { owner, matters } = view.parse(looked.body);
     const pair = await company.pair(owner);
     const ids = matters.map(({ id }) => id);
-    return new OwnCase(intake, company, given.id, given.number, given.tracking.secret, ids, pair.owner, pair.backup);
+    return new OwnCase(
+      intake,
+      company,
+      given.id,
+      given.number,
+      given.receivedAt,
+      given.tracking.secret,
+      ids,
+      pair.owner,
+      pair.backup,
+    );
   }
 
   /** Brings a fresh case to where it should stand. With `byHead` the head finds, decides and proposes. */
@@ -96,7 +113,8 @@ export class OwnCase {
     const proof: Record<string, string> =
       who === null ? { 'x-tracking-secret': this.secret } : { authorization: await who.authorization() };
     const answer: Answer = await send({ method: 'POST', url: `${this.intake}/${own}/${path}`, body, headers: proof });
-    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    const status = await settledStatus(this.intake, answer.status, answer.body, this.company.called('manager'));
+    if (status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
     this.lastCommand = accepted.parse(answer.body).commandId;
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@redress/policy';
-import { Conditions } from './conditions.ts';
+import { FigureConditions } from './figure.conditions.ts';
 import { partRule } from './kpi.parts.ts';
 import { NOBODY, type ComplaintsFilter } from './complaints.query.ts';
 
@@ -10,8 +10,8 @@ export interface FilterSetting {
 }
 
 /** A filter as conditions on `complaint`, a row of analytics.complaints. Drills are behind no figure. */
-export function conditionsOf(filter: ComplaintsFilter, { timeZone, now }: FilterSetting): Conditions {
-  const where = new Conditions(timeZone);
+export function conditionsOf(filter: ComplaintsFilter, { timeZone, now }: FilterSetting): FigureConditions {
+  const where = new FigureConditions(timeZone);
   where.add('NOT complaint.drill');
   addStanding(where, filter);
   addDuty(where, filter, now);
@@ -20,7 +20,7 @@ export function conditionsOf(filter: ComplaintsFilter, { timeZone, now }: Filter
   return where;
 }
 
-function addStanding(where: Conditions, filter: ComplaintsFilter): void {
+function addStanding(where: FigureConditions, filter: ComplaintsFilter): void {
   if (filter.open !== undefined) where.add(`${filter.open ? '' : 'NOT '}${OPEN}`);
   where.addEqual('complaint.stage', filter.stage);
   where.addEqual('complaint.level', filter.level);
@@ -36,7 +36,7 @@ function addStanding(where: Conditions, filter: ComplaintsFilter): void {
 }
 
 /** Verdict, kind and period are of one duty. */
-function addDuty(where: Conditions, { verdict, dutyKind, dueIn, rung }: ComplaintsFilter, now: Instant): void {
+function addDuty(where: FigureConditions, { verdict, dutyKind, dueIn, rung }: ComplaintsFilter, now: Instant): void {
   const duty: string[] = [];
   if (dutyKind !== undefined) duty.push(where.equal('duty.kind', dutyKind));
   if (dueIn !== undefined) duty.push(where.within('duty.due_at', dueIn));
@@ -51,7 +51,7 @@ function addDuty(where: Conditions, { verdict, dutyKind, dueIn, rung }: Complain
 }
 
 /** Code, period and department are of one happening. */
-function addHappening(where: Conditions, filter: ComplaintsFilter): void {
+function addHappening(where: FigureConditions, filter: ComplaintsFilter): void {
   const { happened, happenedIn, happenedDepartmentId, closedIn } = filter;
   const happening: string[] = [];
   if (happened !== undefined) happening.push(where.equal('happening.code', happened));
@@ -62,7 +62,7 @@ function addHappening(where: Conditions, filter: ComplaintsFilter): void {
   where.add(exists('analytics.rounds AS round', 'round.complaint_id', [where.within('round.closed_at', closedIn)]));
 }
 
-function addKpi(where: Conditions, filter: ComplaintsFilter, now: Instant): void {
+function addKpi(where: FigureConditions, filter: ComplaintsFilter, now: Instant): void {
   if (filter.kpi === undefined) return;
   const { view, at, is, hasFallenDue } = partRule(filter.kpi);
   const counted: string[] = [is];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { Conditions } from './conditions.ts';
+import { FigureConditions } from './figure.conditions.ts';
 import type { DailyQuery } from './figures.query.ts';
 import { DAILY_COUNTS } from './figures.view.ts';
 import { dayAfter } from './period.ts';
@@ -50,14 +50,14 @@ export class DailyQueries {
 const HAPPENINGS = `analytics.happenings AS happening
   JOIN analytics.complaints AS complaint ON complaint.id = happening.complaint_id`;
 
-function happenedIn({ from, to, departmentId }: DailyQuery, timeZone: string): Conditions {
-  const where = new Conditions(timeZone);
+function happenedIn({ from, to, departmentId }: DailyQuery, timeZone: string): FigureConditions {
+  const where = new FigureConditions(timeZone);
   where.add('NOT complaint.drill');
   where.add(`happening.at >= ${where.midnight(from)} AND happening.at < ${where.midnight(dayAfter(to))}`);
   where.addEqual('happening.department_id', departmentId);
   return where;
 }
 
-function dayOf(where: Conditions, timeZone: string): string {
+function dayOf(where: FigureConditions, timeZone: string): string {
   return `to_char(happening.at AT TIME ZONE ${where.value(timeZone)}, 'YYYY-MM-DD')`;
 }

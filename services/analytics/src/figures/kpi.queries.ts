@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
-import { Conditions } from './conditions.ts';
+import { FigureConditions } from './figure.conditions.ts';
 import { KPI_PART_CODES, partRule, type KpiPart } from './kpi.parts.ts';
 
 /** Who a KPI is counted for. */
@@ -29,7 +29,7 @@ const ID: Readonly<Record<KpiBy, string>> = { person: 'person_id::text', departm
 export class KpiQueries {
   /** A duty still open counts once its due instant has passed: it can only be late now. */
   async counts(tx: Tx, by: KpiBy, period: string, timeZone: string, now: Instant): Promise<KpiRow[]> {
-    const where = new Conditions(timeZone);
+    const where = new FigureConditions(timeZone);
     const parts = KPI_PART_CODES.map((part) => {
       const { view, at, is, hasFallenDue, scores } = partRule(part);
       const due = hasFallenDue ? ` AND (counted.verdict IS NOT NULL OR counted.due_at < ${where.value(now)})` : '';

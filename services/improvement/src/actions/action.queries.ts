@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '@redress/contracts';
-import type { Tx } from '@redress/db';
+import { Conditions, type Tx } from '@redress/db';
 import { toInstant, type Actor, type Instant } from '@redress/policy';
 import { InputError } from '@redress/service-kit';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export class ActionQueries {
     where.addEqual('action.complaint_id', query.complaintId);
     if (query.overdue !== undefined)
       where.add(`coalesce(action.owed_at < ${where.value(now)}, false) = ${where.value(query.overdue)}`);
-    where.addVisible(actor);
+    addVisible(where, actor);
     const rows = await tx.query(
       `${SELECT} WHERE ${where.text} ORDER BY action.due_at, action.id LIMIT ${query.limit + 1}`,
       where.values,
@@ -82,35 +82,12 @@ export class ActionQueries {
   }
 }
 
-/** Conditions of a query with their numbered values. */
-class Conditions {
-  readonly values: unknown[] = [];
-  private readonly parts: string[] = ['true'];
-
-  get text(): string {
-    return this.parts.join(' AND ');
-  }
-
-  value(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  add(condition: string): void {
-    this.parts.push(condition);
-  }
-
-  addEqual(column: string, value: unknown): void {
-    if (value !== undefined) this.add(`${column} = ${this.value(value)}`);
-  }
-
-  /** As mayRead says it, in SQL. */
-  addVisible({ id, capabilities, departmentId }: Actor): void {
-    if (!capabilities.includes('read-restricted')) this.add(`coalesce(complaint.access, 'open') = 'open'`);
-    if (capabilities.includes('read-all') || capabilities.includes('audit')) return;
-    const department = capabilities.includes('read-department') ? departmentId : null;
-    this.add(`(action.owner_id = ${this.value(id)} OR action.department_id = ${this.value(department)})`);
-  }
+/** As mayRead says it, in SQL. */
+function addVisible(where: Conditions, { id, capabilities, departmentId }: Actor): void {
+  if (!capabilities.includes('read-restricted')) where.add(`coalesce(complaint.access, 'open') = 'open'`);
+  if (capabilities.includes('read-all') || capabilities.includes('audit')) return;
+  const department = capabilities.includes('read-department') ? departmentId : null;
+  where.add(`(action.owner_id = ${where.value(id)} OR action.department_id = ${where.value(department)})`);
 }
 
 const cursor = z.tuple([instant, z.uuid()]);

@@ -1,47 +1,23 @@
 import type { Database } from '@redress/db';
-import type { DomainClock, ServiceLog } from '@redress/service-kit';
+import { PeriodicSweep, type DomainClock, type ServiceLog } from '@redress/service-kit';
 import type { Client } from '@temporalio/client';
 import { wakeAction } from './process.sender.ts';
 
 const AT_ONCE = 100;
 
 /** Wakes actions whose next instant has passed, or whose process is gone: a safety net, and it says when it had to. */
-export class ActionSweeper {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping = false;
-
+export class ActionSweeper extends PeriodicSweep {
   constructor(
     private readonly database: Database,
     private readonly clock: DomainClock,
     private readonly temporal: Client,
-    private readonly log: ServiceLog,
-    private readonly everyMs: number,
-  ) {}
-
-  start(): void {
-    if (this.everyMs <= 0) return;
-    this.timer = setInterval(
-      () => void this.sweep().catch((err: unknown) => this.log.warn({ err }, 'not swept')),
-      this.everyMs,
-    );
+    log: ServiceLog,
+    everyMs: number,
+  ) {
+    super(log, everyMs);
   }
 
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  /** Answers how many had to be woken. A sweep that is still under way is not doubled. */
-  async sweep(): Promise<number> {
-    if (this.sweeping) return 0;
-    this.sweeping = true;
-    try {
-      return await this.wakeAll();
-    } finally {
-      this.sweeping = false;
-    }
-  }
-
-  private async wakeAll(): Promise<number> {
+  protected async wakeAll(): Promise<number> {
     const now = await this.clock.now(this.database);
     const late = await this.database.query<{ id: string }>(
       `SELECT id FROM improvement.actions

@@ -1,5 +1,5 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { isTransient, type Bus, type Consumption, type Position } from '@redress/bus';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ConsumeOptions, Position } from '@redress/bus';
 import {
   DIRECTORY_TOPIC,
   PERSON_TOPIC,
@@ -9,10 +9,8 @@ import {
   type PersonHandOverOrdered,
 } from '@redress/contracts';
 import { Database, takeOnce, type CloudEvent, type Tx } from '@redress/db';
-import { Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { BUS } from '../intake.tokens.ts';
 import { AwayWriter, type Away } from './away.writer.ts';
 import { HeldCases } from './held.cases.ts';
 
@@ -23,13 +21,8 @@ const GROUP = 'intake.absence';
  * apart from the projection of the directory, so that projecting anew never acts again.
  */
 @Injectable()
-export class AbsenceConsumer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private consumption: Consumption | undefined;
-
+export class AbsenceConsumer {
   constructor(
-    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
-    @Inject(Readiness) private readonly readiness: Readiness,
-    @Inject(BUS) private readonly bus: Bus,
     @Inject(Database) private readonly database: Database,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(HeldCases) private readonly held: HeldCases,
@@ -37,21 +30,14 @@ export class AbsenceConsumer implements OnApplicationBootstrap, BeforeApplicatio
     @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.roles.includes('consumers')) return;
-    this.consumption = this.bus.consume({
+  options(): ConsumeOptions {
+    return {
       group: GROUP,
       topics: [DIRECTORY_TOPIC, PERSON_TOPIC],
       schemaOf: (type) => [personChanged, personHandOverOrdered].find((contract) => contract.type === type)?.data,
       handle: (event) => this.handle(event),
       handleTombstone: (at) => this.left(at),
-      isTransient,
-    });
-    this.readiness.register('absences', () => this.consumption?.health() ?? null);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.consumption?.stop();
+    };
   }
 
   async handle(event: CloudEvent): Promise<void> {

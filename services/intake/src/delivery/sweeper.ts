@@ -1,6 +1,6 @@
 import { COMPLAINT_QUEUE, COMPLAINT_WORKFLOW, WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Database } from '@redress/db';
-import type { DomainClock, ServiceLog } from '@redress/service-kit';
+import { PeriodicSweep, type DomainClock, type ServiceLog } from '@redress/service-kit';
 import type { Client } from '@temporalio/client';
 import { hasCompleted } from './start.sender.ts';
 
@@ -10,42 +10,18 @@ const AT_ONCE = 100;
  * Wakes complaints whose next due instant has passed and starts those whose process is gone: a safety net. That it had to
  * is shown on the stuck list, since timers should have done it.
  */
-export class Sweeper {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping = false;
-
+export class Sweeper extends PeriodicSweep {
   constructor(
     private readonly database: Database,
     private readonly clock: DomainClock,
     private readonly temporal: Client,
-    private readonly log: ServiceLog,
-    private readonly everyMs: number,
-  ) {}
-
-  start(): void {
-    if (this.everyMs <= 0) return;
-    this.timer = setInterval(
-      () => void this.sweep().catch((err: unknown) => this.log.warn({ err }, 'not swept')),
-      this.everyMs,
-    );
+    log: ServiceLog,
+    everyMs: number,
+  ) {
+    super(log, everyMs);
   }
 
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  /** Answers how many had to be woken. A sweep that is still under way is not doubled. */
-  async sweep(): Promise<number> {
-    if (this.sweeping) return 0;
-    this.sweeping = true;
-    try {
-      return await this.wakeAll();
-    } finally {
-      this.sweeping = false;
-    }
-  }
-
-  private async wakeAll(): Promise<number> {
+  protected async wakeAll(): Promise<number> {
     const late = await this.overslept();
     let woken = 0;
     for (const complaint of late) if (await this.wake(complaint)) woken += 1;

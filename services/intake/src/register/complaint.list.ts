@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@redress/db';
+import { type Conditions, Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
 import { LookupHashes } from '../persons/lookup.hashes.ts';
 import { ComplaintSearch } from '../search/complaint.search.ts';
 import type { Phrase } from '../search/search.phrase.ts';
 import { LINE_COLUMNS, toLine, type LineRow } from './complaint.line.ts';
 import type { ComplaintPage } from './complaint.page.ts';
-import type { Conditions } from './conditions.ts';
 import { conditionsOf } from './list.conditions.ts';
 import { addAfter, cursorAfter, orderOf } from './list.cursor.ts';
 import type { ListQuery, ListSort } from './list.query.ts';

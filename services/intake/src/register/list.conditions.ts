@@ -1,6 +1,6 @@
 import type { Actor } from '@redress/policy';
+import { Conditions } from '@redress/db';
 import type { LookupHashes } from '../persons/lookup.hashes.ts';
-import { Conditions } from './conditions.ts';
 import type { ComplaintFilter } from './list.query.ts';
 import { addVisible } from './visible.condition.ts';
 

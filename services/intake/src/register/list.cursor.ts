@@ -1,8 +1,8 @@
 import { instant } from '@redress/contracts';
 import { InputError } from '@redress/service-kit';
 import { z } from 'zod';
+import type { Conditions } from '@redress/db';
 import type { LineRow } from './complaint.line.ts';
-import type { Conditions } from './conditions.ts';
 import type { ListSort } from './list.query.ts';
 
 /** Owes nothing: sorts last, and is written so in a cursor. */

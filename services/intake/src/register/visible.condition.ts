@@ -1,5 +1,5 @@
 import type { Actor } from '@redress/policy';
-import type { Conditions } from './conditions.ts';
+import type { Conditions } from '@redress/db';
 
 /** As mayRead says it, in SQL: the own department's, or named in it, or everything for those who read all (INT-7). */
 export function addVisible(where: Conditions, actor: Actor): void {

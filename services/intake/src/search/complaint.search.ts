@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '@redress/db';
+import type { Conditions, Tx } from '@redress/db';
 import { InputError } from '@redress/service-kit';
-import type { Conditions } from '../register/conditions.ts';
 import { isFound, phrasesOf, wordsAskedFor, type Phrase } from './search.phrase.ts';
 import { SearchTexts } from './search.texts.ts';
 import { SearchWords } from './search.words.ts';

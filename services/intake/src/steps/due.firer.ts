@@ -10,6 +10,7 @@ import { DutyRepository, type DueRung } from './duty.repository.ts';
 import { LadderClimber } from './ladder.climber.ts';
 import { Replies } from './reply.ts';
 import { repeatStep, surveyStep } from './rhythm.step.ts';
+import { rungCause } from './rung.cause.ts';
 import { StepWriter } from './step.writer.ts';
 
 /** Fires what the domain clock says has passed, in due order, each rung once (PRC-23, PRC-25). */
@@ -49,23 +50,18 @@ export class DueFirer {
       return this.steps.write(
         tx,
         file,
-        systemCause(`${due.dutyId}/${due.firesAt}`),
+        rungCause(`${due.dutyId}/${due.firesAt}`),
         due.firesAt,
         repeatStep(file.state, due, now),
       );
     }
     if (due.kind === 'survey') {
-      return this.steps.write(tx, file, systemCause(`${due.dutyId}/${due.rung}`), due.firesAt, surveyStep(due.rung));
+      return this.steps.write(tx, file, rungCause(`${due.dutyId}/${due.rung}`), due.firesAt, surveyStep(due.rung));
     }
     const ladder = ladderFor(due.kind, await this.packs.byHash(tx, file.packHash));
     const rung = ladder.find((one) => one.code === due.rung);
     return rung === undefined ? file : this.climber.climb(tx, file, due, rung, ladder);
   }
-}
-
-/** The cause of a step that a due instant brings about by itself. */
-export function systemCause(id: string) {
-  return { kind: 'rung', id, actorId: null, actorKind: 'system', textIds: [] } as const;
 }
 
 function passedOf({ dutyId, kind, dueAt }: DueRung): PassedDuty {

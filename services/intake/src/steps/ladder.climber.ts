@@ -5,6 +5,7 @@ import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type DueRung } from './duty.repository.ts';
 import { NoticeWriter } from './notice.writer.ts';
+import { rungCause } from './rung.cause.ts';
 import { StepWriter } from './step.writer.ts';
 
 /** The ladder over days: who is told, whether ownership moves (PRC-25). */
@@ -28,13 +29,7 @@ export class LadderClimber {
     const known = [...everybody, ...(places.holders ?? [])].filter((person) => person !== null);
     const skipped = [...(await this.directory.absentOf(tx, known)), ...file.state.concerned];
     const to = addresseesOf(rung, places, skipped, ladder);
-    const cause = {
-      kind: 'rung',
-      id: `${due.dutyId}/${due.rung}`,
-      actorId: null,
-      actorKind: 'system',
-      textIds: [],
-    } as const;
+    const cause = rungCause(`${due.dutyId}/${due.rung}`);
     const after = await this.steps.write(tx, file, cause, due.firesAt, rungStep(file, due, rung, to));
     for (const person of to.tells) await this.notices.tell(tx, after, person, `${due.kind}-${rung.code}`, due.firesAt);
     return after;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Calendars, Clock, DutyChange, Entry, Instant, OneDutyChange, Pack } from '@redress/policy';
-import { budgetOf, dueOf, firingsOf } from '@redress/policy';
+import { budgetOf, dueOf, firingsOf, levelOf } from '@redress/policy';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type Duty } from './duty.repository.ts';
@@ -56,6 +56,7 @@ export class Ledger {
       case 'restart':
         return this.restart(reckoning, duty, change.from ?? reckoning.at);
       case 'recompute':
+        if (duty.kind === 'date' && !this.givesDate(reckoning)) return this.end(reckoning, 'dropped', duty);
         return recomputable(duty.kind) ? this.change(reckoning, duty, this.anew(reckoning, duty)) : Promise.resolve([]);
       default:
         return this.change(reckoning, duty, changedClock(duty.clock, change, reckoning.at));
@@ -124,7 +125,13 @@ export class Ledger {
 
   private async anew(reckoning: Reckoning, { kind, clock }: Duty): Promise<Pick<Duty, 'clock'>> {
     const { budget } = await this.budget(reckoning, kind, clock.startedAt);
-    return { clock: { ...clock, budget } };
+    const keepsDate = kind !== 'solve' || this.givesDate(reckoning);
+    return { clock: { ...clock, budget, givenDate: keepsDate ? clock.givenDate : null } };
+  }
+
+  /** At this level the handler gives the date by which it will be solved (PRC-20). */
+  private givesDate({ pack, file }: Reckoning): boolean {
+    return levelOf(pack, file.state.level).solveDateGivenByHandler;
   }
 
   private async budget({ tx, file, at, pack, calendars }: Reckoning, kind: Duty['kind'], startedAt: Instant) {

@@ -78,7 +78,10 @@ function handOn(
     entry('handed-over', { from: state.owner, reason }, reason === 'not-accepted' ? 'accept-in-time' : reason),
   ];
   const ended = { kind: 'accept', does: ends } as const;
-  if (next === null) return step({ ...changes, ...toBeAssigned(state), declinedBy }, entries, { duties: [ended] });
+  if (next === null)
+    return step({ ...changes, ...toBeAssigned(state), declinedBy }, entries, {
+      duties: [ended, { kind: 'backup', does: 'dropped' }],
+    });
   if (next.isHead) {
     return step({ ...changes, stage: 'investigating', owner: next.owner, accepted: true, declinedBy }, entries, {
       duties: [ended],

@@ -1,4 +1,4 @@
-import type { CaseChanges, CaseState, Closing, Entry, OtherCommand, Terms } from '@redress/policy';
+import type { CaseChanges, CaseState, Closing, DutyChange, Entry, OtherCommand, Terms } from '@redress/policy';
 import { upheldInPart } from './decide.step.ts';
 import { entry, no, step, type StepParts, type TakeCommand, type Verdict } from './step.ts';
 
@@ -29,8 +29,8 @@ export function windowLapsed(state: CaseState): Verdict {
   const duties = [{ kind: 'reopening', does: 'passed' } as const];
   const lapsed = { ...state, windowLapsed: true };
   if (state.stage !== 'closed' || owes(lapsed)) return step({ windowLapsed: true }, [], { duties });
-  const { changes, entries, others } = ending(lapsed, 'reopening-window');
-  return step({ windowLapsed: true, ...changes }, entries, { duties, others });
+  const { changes, entries, others, duties: over } = ending(lapsed, 'reopening-window');
+  return step({ windowLapsed: true, ...changes }, entries, { duties: [...duties, ...over], others });
 }
 
 /**
@@ -49,20 +49,37 @@ export function settled(
   const closing = closes ? closingOf(after) : after.closing;
   const closed: CaseState = closes ? { ...after, stage: 'closed', closing } : after;
   const ends = closed.stage === 'closed' && closed.windowLapsed && !owes(closed);
-  const end = ends ? ending(closed, 'nothing-owed') : { changes: {}, entries: [], others: [] };
+  const end = ends ? ending(closed, 'nothing-owed') : { changes: {}, entries: [], others: [], duties: [] };
   return step(
     { ...changes, ...(closes ? { stage: 'closed', closing } : {}), ...end.changes },
     [...entries, ...(closes ? [entry('closed', { closing })] : []), ...end.entries],
-    { ...more, others: [...(more.others ?? []), ...end.others] },
+    {
+      ...more,
+      duties: [...(more.duties ?? []), ...(closes ? [LEFT_OVER] : []), ...end.duties],
+      others: [...(more.others ?? []), ...end.others],
+    },
   );
 }
+
+/** Closed, nobody is waited for any more but for these. */
+const LEFT_OVER: DutyChange = {
+  kind: 'every',
+  does: 'dropped',
+  except: ['follow-up', 'report', 'reopening', 'new-facts', 'analysis'],
+};
 
 /** The end: what was merged into this one ends with it (PRC-13). */
 export function ending(
   state: CaseState,
   rule: string,
-): { changes: CaseChanges; entries: readonly Entry[]; others: readonly OtherCommand[] } {
+): {
+  changes: CaseChanges;
+  entries: readonly Entry[];
+  others: readonly OtherCommand[];
+  duties: readonly DutyChange[];
+} {
   return {
+    duties: [{ kind: 'every', does: 'dropped' }],
     changes: { stage: 'ended' },
     entries: [entry('ended', { closing: state.closing }, rule)],
     others: state.absorbed.map((complaintId) => ({ complaintId, name: 'survivorEnded', facts: {} })),

@@ -1,5 +1,5 @@
 import { rankOf, type Actor, type CaseState, type Terms } from '@redress/policy';
-import { setFor } from './task.step.ts';
+import { entering } from './task.step.ts';
 import { entry, stageAfter, step, type StepParts, type Verdict } from './step.ts';
 
 /** Something of it is right: only then there is something to offer (PRC-5). */
@@ -23,9 +23,9 @@ export function decided(
   const told = entry('decided', { compensation, goodwill: proposal?.goodwill ?? 0, by: decidedBy.id, approved });
   const decidedRank = Math.max(rankOf(decidedBy.roles, terms.authorities), state.authorityFloor);
   const next = upheldInPart(state) ? stageAfter('approving', terms) : 'informing';
-  const enters = next === 'resolving' ? setFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
+  const enters = entering(state, next);
   return step(
-    { proposal, approvedBy: approved ? decidedBy.id : null, decidedRank, stage: next, ...enters.changes },
+    { proposal, approvedBy: approved ? decidedBy.id : null, decidedRank, ...enters.changes },
     [...entries, told, ...enters.entries],
     { ...more, duties: [...(more.duties ?? []), ...enters.duties] },
   );

@@ -42,11 +42,8 @@ export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const marked = entry('marked', { mark: name, holds });
   if (!holds) return step({ marks }, [marked]);
   const changes = { marks, ...byMark(state, terms, name) };
-  const after = regradedParts(state, terms, changes);
-  return step(changes, [marked, ...after.entries], {
-    ...after,
-    notices: [...routesOf([name]), ...after.notices],
-  });
+  const { entries, notices, ...more } = regradedParts(state, terms, changes);
+  return step(changes, [marked, ...entries], { ...more, notices: [...routesOf([name]), ...notices] });
 };
 
 /** The class after the same customer has come again: 2 at least (INT-3, INT-20). */

@@ -7,6 +7,12 @@ const RULING = {
   notices: [{ to: { kind: 'capability', capability: 'decide-hand-overs' }, code: 'ruling-due' }],
 } as const;
 
+/** What its people still owed goes with them. */
+const OF_THE_SENDER = [
+  { kind: 'accept', does: 'dropped' },
+  { kind: 'backup', does: 'dropped' },
+] as const;
+
 /** To another department, with the facts written down; sent again where it was refused, it is ruled on (PRC-2). */
 export const handOver: TakeCommand<'handOver'> = (state, _terms, command) => {
   const to = command.facts.departmentId;
@@ -28,7 +34,7 @@ export const refuseHandOver: TakeCommand<'refuseHandOver'> = (state) => {
   if (before.refusedBy.length > 0) return awaitRuling(state, { ...before, refusedBy, ruling: 'due' });
   const back = { departmentId: before.from, handOver: { ...before, refusedBy }, bounces: state.bounces + 1 };
   const sentBack = entry('sent-back', { from: state.departmentId, to: before.from, bounces: back.bounces });
-  const duties = [{ kind: 'accept', does: 'dropped' } as const];
+  const duties = OF_THE_SENDER;
   if (before.sender === null) return step({ ...toBeAssigned(state), ...back }, [sentBack], { duties });
   return step(
     { ...back, stage: 'investigating', owner: before.sender, backup: null, head: null, accepted: true },
@@ -49,7 +55,7 @@ export const ruleOnHandOver: TakeCommand<'ruleOnHandOver'> = (state, _terms, com
     return step({ handOver }, [ruled], { duties: [met], notices: [{ to: { kind: 'owner' }, code: 'ruled' }] });
   }
   return step({ ...toBeAssigned(state), departmentId: to, handOver, bounces: state.bounces + 1 }, [ruled], {
-    duties: [met, { kind: 'accept', does: 'dropped' }],
+    duties: [met, ...OF_THE_SENDER],
   });
 };
 
@@ -57,7 +63,7 @@ function sendOn(state: CaseState, to: string, handOver: HandOver): Verdict {
   const bounces = state.bounces + 1;
   const sent = entry('sent-on', { from: state.departmentId, to, bounces });
   return step({ ...toBeAssigned(state), departmentId: to, handOver, bounces }, [sent], {
-    duties: [{ kind: 'accept', does: 'dropped' }],
+    duties: OF_THE_SENDER,
   });
 }
 

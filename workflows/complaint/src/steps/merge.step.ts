@@ -66,8 +66,8 @@ export const release: TakeCommand<'release'> = (state, _terms, command) => {
 /** The complaint that this one was merged into has ended: this one ends with it (PRC-13). */
 export const survivorEnded: TakeCommand<'survivorEnded'> = (state) => {
   if (state.mergedInto === null) return no('not-merged');
-  const { changes, entries, others } = ending(state, 'survivor-ended');
-  return step(changes, entries, { others });
+  const { changes, entries, others, duties } = ending(state, 'survivor-ended');
+  return step(changes, entries, { others, duties });
 };
 
 /** To another version of the policy, by a named person: clocks are reckoned anew (PRC-22, PRC-32). */

@@ -2,7 +2,7 @@ import type { CaseState, DutyChange, Offer, Proposal, Terms } from '@redress/pol
 import { spoken } from './contact.step.ts';
 import { pausedFor, resumed } from './pause.step.ts';
 import { entry, no, stageAfter, step, type TakeCommand, type Verdict } from './step.ts';
-import { setFor } from './task.step.ts';
+import { entering } from './task.step.ts';
 
 /** The next option is put to the customer; `solve` waits for the answer (PRC-6a). */
 export const putOffer: TakeCommand<'putOffer'> = (state, terms, command) => {
@@ -77,19 +77,16 @@ export function offerUnanswered(state: CaseState, terms: Terms): Verdict {
 }
 
 function carriedOut(state: CaseState, terms: Terms) {
-  const stage = stageAfter('offering', terms);
-  const enters = stage === 'resolving' ? setFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
-  return { ...enters, changes: { stage, ...enters.changes } };
+  return entering(state, stageAfter('offering', terms));
 }
 
 /** Told or closed meanwhile: a new `solve` for what was promised after all. */
 function acceptedLate(state: CaseState, told: ReturnType<typeof entry>): Verdict {
-  const enters = setFor(state, 'remedy');
+  const enters = entering(state, 'resolving');
   const offer = { ...(state.offer as Offer), lapsed: false };
   return step(
     {
       ...enters.changes,
-      stage: 'resolving',
       offer,
       resultToldAt: null,
       closing: null,

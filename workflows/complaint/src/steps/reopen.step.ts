@@ -61,6 +61,7 @@ export function anotherRound(state: CaseState, terms: Terms, reason: string, mor
       formerOwners: state.owner === null ? state.formerOwners : [...state.formerOwners, state.owner],
       declinedBy: [],
       handOver: null,
+      toldUpward: [],
       tasks: {},
       requests: {},
       authorityFloor: authorityOfRound(round, state.decidedRank, terms),

@@ -28,7 +28,7 @@ export type StepParts = Partial<Omit<Decision, 'changes' | 'entries'>>;
 
 /** One step that changes the state and is told in these entries; duties, notices and messages where it has any. */
 export function step(changes: CaseChanges, entries: readonly Entry[], more: StepParts = {}): Verdict {
-  return { decision: { changes, entries, duties: [], notices: [], messages: [], others: [], ...more } };
+  return { decision: { duties: [], notices: [], messages: [], others: [], ...more, changes, entries } };
 }
 
 /** An expected no. */

@@ -6,6 +6,7 @@ import {
   type DutyChange,
   type Entry,
   type Instant,
+  type Stage,
 } from '@redress/policy';
 import { entry, no, step, without, type TakeCommand } from './step.ts';
 
@@ -23,6 +24,12 @@ export function setFor(
     entries: [entry('task-set', { task: ref, kind, departmentId })],
     duties: [{ kind: 'task', ref, does: 'open', ...holder, ...(dueAt === undefined ? {} : { dueAt }) }],
   };
+}
+
+/** A stage is entered: `resolving` brings the task that carries the remedy out (PRC-7). */
+export function entering(state: CaseState, stage: Stage): ReturnType<typeof setFor> {
+  const remedy = stage === 'resolving' ? setFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
+  return { ...remedy, changes: { stage, ...remedy.changes } };
 }
 
 /** A visit, a repair, a payment: for a department or the owner, with a due time (PRC-7). */

@@ -55,6 +55,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       resultToldAt: at,
       notReached: !telling.reached,
       pause: null,
+      requests: {},
       survey: surveys ? 'due' : 'none',
       followUp: 'due',
       ...(report ? { report: 'due' } : {}),
@@ -69,7 +70,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
         { kind: 'reopening', does: 'open' },
         ...(surveys ? [{ kind: 'survey', does: 'open' } as const] : []),
         { kind: 'follow-up', does: 'open' },
-        { kind: 'analysis', does: 'open' },
+        ...(state.analysedAt === null ? [{ kind: 'analysis', does: 'open' } as const] : []),
         ...(report ? [{ kind: 'report', does: 'open' } as const] : []),
       ],
       messages: [telling.message, ...(lastWord ? [{ purpose: 'ways-outside' } as const] : [])],
@@ -78,11 +79,13 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
   );
 }
 
-/** The customer has the answer: no more news, no more reports upward, no offer out. */
-const OVER: readonly DutyChange[] = (['news', 'progress', 'offer', 'date'] as const).map((kind) => ({
-  kind,
-  does: 'dropped',
-}));
+/** The customer has the answer: no more news, no reports upward, no offer out, nothing asked of others. */
+const OVER: readonly DutyChange[] = (['news', 'progress', 'offer', 'date', 'request', 'ruling'] as const).map(
+  (kind) => ({
+    kind,
+    does: 'dropped',
+  }),
+);
 
 function stageAfterTelling(state: CaseState, terms: Terms): CaseState['stage'] {
   const next = stageAfter('informing', terms);
