@@ -46,6 +46,11 @@ describe('what a complaint asks of its people, on real PostgreSQL (WRK-2)', () =
     expect((await asksOf(await filed({ name: 'B', mobile: '13900000002' }))).formerOwner).toBe(second);
   });
 
+  it('is never who owned a drill', async () => {
+    await give(await filed({ name: 'D', mobile: '13900000004' }, { drill: true }), randomUUID());
+    expect((await asksOf(await filed({ name: 'D', mobile: '13900000004' }))).formerOwner).toBeNull();
+  });
+
   it('is nobody for who was not here before, or cannot be known again', async () => {
     expect((await asksOf(await filed({ name: 'C', mobile: '13900000003' }))).formerOwner).toBeNull();
     expect((await asksOf(await filed({ name: 'B', address: 'Same street' }))).formerOwner).toBeNull();
