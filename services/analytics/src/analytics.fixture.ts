@@ -84,13 +84,17 @@ export class TestAnalytics {
     await this.until(async () => (await this.lagOf(group)) === 0);
   }
 
-  async get<View>(address: string, ...capabilities: Capability[]): Promise<View> {
+  get<View>(address: string, ...capabilities: Capability[]): Promise<View> {
+    return this.at(`/figures/${address}`, ...capabilities);
+  }
+
+  async at<View>(url: string, ...capabilities: Capability[]): Promise<View> {
     const needs: Capability[] = capabilities.length === 0 ? ['see-figures', 'read-restricted'] : capabilities;
     const answer = await this.app.inject({
-      url: `/figures/${address}`,
+      url,
       headers: { authorization: `Bearer ${await this.token(needs)}` },
     });
-    if (answer.statusCode !== 200) throw new Error(`${address}: ${answer.statusCode} ${answer.body}`);
+    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   }
 

@@ -1,6 +1,14 @@
 import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { createBus, type Bus } from '@redress/bus';
-import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  DomainClock,
+  LookBook,
+  LooksController,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { BUS } from './analytics.tokens.ts';
 import { ComplaintQueries } from './figures/complaint.queries.ts';
 import { DailyQueries } from './figures/daily.queries.ts';
@@ -30,7 +38,12 @@ const TABLES = [
 ];
 const PROJECTION = [ComplaintsConsumer, ComplaintProjector, ...TABLES];
 const FIGURES = [FiguresReader, LiveQueries, DailyQueries, KpiQueries, ComplaintQueries, TotalsQueries];
-const PROVIDERS = [OUTSIDE, ...PROJECTION, ...FIGURES];
+const LOOKS = {
+  provide: LookBook,
+  inject: [DomainClock],
+  useFactory: (clock: DomainClock) => new LookBook('analytics', clock),
+};
+const PROVIDERS = [OUTSIDE, LOOKS, ...PROJECTION, ...FIGURES];
 
 /** Analytics: the read model of complaints and the figures drawn from it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -43,5 +56,5 @@ export class AnalyticsModule implements BeforeApplicationShutdown {
 }
 
 /** The HTTP API of analytics. */
-@Module({ imports: [AnalyticsModule], controllers: [FiguresController] })
+@Module({ imports: [AnalyticsModule], controllers: [FiguresController, LooksController] })
 export class AnalyticsApi {}

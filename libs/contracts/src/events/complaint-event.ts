@@ -14,6 +14,8 @@ export const complaintStanding = z.strictObject({
   owner: z.uuid().nullable(),
   backup: z.uuid().nullable(),
   receivedAt: z.iso.datetime(),
+  /** Who is complained of and sees no more of it (PRC-3): whoever shows this complaint to people must know. */
+  concerned: z.array(z.uuid()).optional(),
 });
 
 export type ComplaintStanding = z.infer<typeof complaintStanding>;

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { REFUSAL_STATUS } from '@redress/contracts';
 import { Database, type Tx } from '@redress/db';
 import type { Actor, Instant } from '@redress/policy';
-import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { DomainClock, LookBook, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import type { AnalyticsSettings } from '../analytics.settings.ts';
-import { ComplaintQueries } from './complaint.queries.ts';
+import { ComplaintQueries, type Seen } from './complaint.queries.ts';
 import type { ComplaintsPage, ComplaintView } from './complaint.view.ts';
 import type { ComplaintsQuery } from './complaints.query.ts';
 import { dailyFigures } from './daily.figures.ts';
@@ -32,6 +32,7 @@ export class FiguresReader {
     @Inject(KpiQueries) private readonly kpis: KpiQueries,
     @Inject(ComplaintQueries) private readonly complaints: ComplaintQueries,
     @Inject(TotalsQueries) private readonly sums: TotalsQueries,
+    @Inject(LookBook) private readonly looks: LookBook,
   ) {
     this.timeZone = config.extra.REDRESS_FIGURES_TIME_ZONE;
   }
@@ -64,16 +65,17 @@ export class FiguresReader {
     });
   }
 
-  list(query: ComplaintsQuery, actor: Actor): Promise<ComplaintsPage> {
+  async list(query: ComplaintsQuery, actor: Actor): Promise<ComplaintsPage> {
     const { timeZone } = this;
-    return this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, mayReadRestricted(actor)));
+    const seen = await this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, actor));
+    return this.recorded(seen, actor);
   }
 
   /** Throws RefusalError not-visible. */
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
-    const view = await this.snapshot((tx) => this.complaints.view(tx, complaintId, mayReadRestricted(actor)));
-    if (view === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
-    return view;
+    const seen = await this.snapshot((tx) => this.complaints.view(tx, complaintId, actor));
+    if (seen === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
+    return this.recorded(seen, actor);
   }
 
   totals(): Promise<TotalsView> {
@@ -83,6 +85,12 @@ export class FiguresReader {
     }));
   }
 
+  /** A look at a restricted complaint is recorded before it is answered (INT-7). */
+  private async recorded<View>({ shown, restricted }: Seen<View>, actor: Actor): Promise<View> {
+    await this.looks.record(this.database, actor, 'figures', restricted);
+    return shown;
+  }
+
   /** Facts that come in between do not make the parts of an answer contradict each other. */
   private snapshot<T>(read: (tx: Tx, now: Instant) => Promise<T>): Promise<T> {
     return this.database.tx(async (tx) => {
@@ -90,8 +98,4 @@ export class FiguresReader {
       return read(tx, await this.clock.now(tx));
     });
   }
-}
-
-function mayReadRestricted(actor: Actor): boolean {
-  return actor.capabilities.includes('read-restricted');
 }

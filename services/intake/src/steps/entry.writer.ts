@@ -78,7 +78,7 @@ function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): Ou
 }
 
 function standingOf({ number, revision, receivedAt, state }: CaseFile): ComplaintStanding {
-  const { stage, round, level, serious, departmentId, owner, backup } = state;
+  const { stage, round, level, serious, departmentId, owner, backup, concerned } = state;
   return {
     number,
     stage,
@@ -91,5 +91,6 @@ function standingOf({ number, revision, receivedAt, state }: CaseFile): Complain
     owner,
     backup,
     receivedAt,
+    ...(concerned.length === 0 ? {} : { concerned: [...concerned] }),
   };
 }
