@@ -17,6 +17,10 @@ import { FiguresReader } from './figures/figures.reader.ts';
 import { KpiQueries } from './figures/kpi.queries.ts';
 import { LiveQueries } from './figures/live.queries.ts';
 import { TotalsQueries } from './figures/totals.queries.ts';
+import { TrendQueries } from './figures/trend.queries.ts';
+import { WeightQueries } from './figures/weight.queries.ts';
+import { OrganisationConsumer } from './organisation/organisation.consumer.ts';
+import { OrganisationRepository } from './organisation/organisation.repository.ts';
 import { AnswerRepository } from './projection/answer.repository.ts';
 import { ComplaintProjector } from './projection/complaint.projector.ts';
 import { ComplaintRepository } from './projection/complaint.repository.ts';
@@ -36,8 +40,17 @@ const TABLES = [
   ...[ComplaintRepository, DutyRepository, RoundRepository, RungRepository, AnswerRepository],
   GenerationRepository,
 ];
-const PROJECTION = [ComplaintsConsumer, ComplaintProjector, ...TABLES];
-const FIGURES = [FiguresReader, LiveQueries, DailyQueries, KpiQueries, ComplaintQueries, TotalsQueries];
+const PROJECTION = [OrganisationConsumer, OrganisationRepository, ComplaintsConsumer, ComplaintProjector, ...TABLES];
+const FIGURES = [
+  FiguresReader,
+  LiveQueries,
+  DailyQueries,
+  KpiQueries,
+  ComplaintQueries,
+  TotalsQueries,
+  TrendQueries,
+  WeightQueries,
+];
 const LOOKS = {
   provide: LookBook,
   inject: [DomainClock],

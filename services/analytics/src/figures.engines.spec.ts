@@ -264,7 +264,7 @@ describe('the figures on real PostgreSQL and Kafka', () => {
 
   it('are for those who may see figures', async () => {
     const routes = listRoutes(one.app).filter(({ path }) => path.startsWith('/figures'));
-    expect(routes).toHaveLength(6);
+    expect(routes).toHaveLength(7);
     routes.forEach(({ access }) => expect(access).toEqual({ open: false, needs: ['see-figures', 'audit'] }));
     await expect(get('totals', 'handle')).rejects.toThrow('403');
     await expect(get('complaints?after=x')).rejects.toThrow('400');

@@ -178,6 +178,7 @@ GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx   
 GET    /figures/live                          401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /figures/daily                         401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /figures/kpi                           401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
+GET    /figures/trends                        401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /figures/totals                        401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /figures/complaints                    401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /figures/complaints/:id                401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      404    404

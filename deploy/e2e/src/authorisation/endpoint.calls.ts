@@ -245,6 +245,7 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /people/:id/departures': { parts: async ({ company }) => ({ id: await company.called('leaver').id() }) },
   'GET /figures/daily': { query: '?from=2026-11-01&to=2026-11-30' },
   'GET /figures/kpi': { query: '?by=person&from=2026-11' },
+  'GET /figures/trends': { query: '?by=category&from=2026-11&to=2026-12' },
   'GET /figures/complaints/:id': { at: 'assigned', parts: byId },
   ...actionCalls(),
   'GET /causes': { query: '?from=2026-11&to=2026-12' },

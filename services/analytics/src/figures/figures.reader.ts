@@ -9,14 +9,17 @@ import type { ComplaintsPage, ComplaintView } from './complaint.view.ts';
 import type { ComplaintsQuery } from './complaints.query.ts';
 import { dailyFigures } from './daily.figures.ts';
 import { DailyQueries } from './daily.queries.ts';
-import type { DailyQuery, KpiQuery } from './figures.query.ts';
-import type { DailyView, KpiView, LiveView, TotalsView } from './figures.view.ts';
+import type { DailyQuery, KpiQuery, TrendQuery } from './figures.query.ts';
+import type { DailyView, KpiView, LiveView, TotalsView, TrendView } from './figures.view.ts';
 import { kpiFigures } from './kpi.figures.ts';
 import { KpiQueries } from './kpi.queries.ts';
 import { liveFigures } from './live.figures.ts';
 import { LiveQueries } from './live.queries.ts';
-import { periodHolding, periodOf } from './period.ts';
+import { periodHolding, periodOf, periodsBetween } from './period.ts';
 import { TotalsQueries } from './totals.queries.ts';
+import { trendFigures } from './trend.figures.ts';
+import { TrendQueries } from './trend.queries.ts';
+import { WeightQueries } from './weight.queries.ts';
 
 /** Reads the figures for people, each answer from one snapshot. */
 @Injectable()
@@ -32,6 +35,8 @@ export class FiguresReader {
     @Inject(KpiQueries) private readonly kpis: KpiQueries,
     @Inject(ComplaintQueries) private readonly complaints: ComplaintQueries,
     @Inject(TotalsQueries) private readonly sums: TotalsQueries,
+    @Inject(TrendQueries) private readonly trend: TrendQueries,
+    @Inject(WeightQueries) private readonly weights: WeightQueries,
     @Inject(LookBook) private readonly looks: LookBook,
   ) {
     this.timeZone = config.extra.REDRESS_FIGURES_TIME_ZONE;
@@ -61,7 +66,19 @@ export class FiguresReader {
     const period = periodHolding(unit, from);
     return this.snapshot(async (tx, now) => {
       const rows = await this.kpis.counts(tx, by, period, timeZone, now);
-      return { by, period, ...periodOf(period), timeZone, items: rows.map((row) => kpiFigures(row, by, period)) };
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      const weights = await this.weights.inForce(tx, by, ids, period, timeZone, now);
+      const items = rows.map((row) => kpiFigures(row, by, period, weights(row.id)));
+      return { by, period, ...periodOf(period), timeZone, items };
+    });
+  }
+
+  trends({ by, period: unit, from, to }: TrendQuery): Promise<TrendView> {
+    const { timeZone } = this;
+    const periods = periodsBetween(unit, from, to);
+    return this.snapshot(async (tx) => {
+      const rows = await this.trend.counts(tx, by, periods[0] ?? from, periods.at(-1) ?? to, timeZone);
+      return { by, timeZone, items: trendFigures(rows, by, unit, periods) };
     });
   }
 
