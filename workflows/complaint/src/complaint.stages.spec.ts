@@ -198,6 +198,19 @@ describe('grading by a person', () => {
     expect(refusalOf(take(caseState(), 'changeGrading', { level: 'x', reason: REMEDY }))).toBe('no-such-level');
   });
 
+  it('lets the handler’s date go with its level: lowered to it again, a date is to be given again', () => {
+    const at = '2026-11-27T09:00:00.000Z';
+    const giving = { under: terms({ solveDateGivenByHandler: true }) };
+    const fourth = caseState({ level: '4', stage: 'assigned', solveDate: at });
+    const raised = after(fourth, take(fourth, 'changeGrading', { level: '2', reason: REMEDY }, giving));
+    expect(raised.solveDate).toBeNull();
+    const lowered = take(raised, 'changeGrading', { level: '4', reason: REMEDY });
+    expect(dutiesOf(lowered)).toEqual(['recompute every']);
+    expect(after(raised, take(after(raised, lowered), 'giveDate', { date: at }, giving)).solveDate).toBe(at);
+    const graver = take(fourth, 'changeGrading', { class: '2', reason: REMEDY }, giving);
+    expect(after(fourth, graver).solveDate).toBe(at);
+  });
+
   it('marks the media: serious at once, who alone speaks is told', () => {
     const marked = take(caseState(), 'mark', { mark: 'media', holds: true, reason: REMEDY });
     expect(after(caseState(), marked)).toMatchObject({ serious: true, marks: ['media'] });

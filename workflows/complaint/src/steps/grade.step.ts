@@ -25,7 +25,7 @@ export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, comman
   const changes = { ...wanted, ...byGrade(state, terms, wanted) };
   const changed = Object.entries(changes).filter(([field, value]) => state[field as keyof CaseState] !== value);
   if (changed.length === 0) return no('nothing-to-change');
-  return regraded(state, terms, { ...Object.fromEntries(changed), provisional: false });
+  return regraded(state, terms, { ...withItsDate(state, Object.fromEntries(changed)), provisional: false });
 };
 
 /** A provisional level is confirmed by a person (INT-19). */
@@ -41,7 +41,7 @@ export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
   const marked = entry('marked', { mark: name, holds });
   if (!holds) return step({ marks }, [marked]);
-  const changes = { marks, ...byMark(state, terms, name) };
+  const changes = { marks, ...withItsDate(state, byMark(state, terms, name)) };
   const { entries, notices, ...more } = regradedParts(state, terms, changes);
   return step(changes, [marked, ...entries], { ...more, notices: [...routesOf([name]), ...notices] });
 };
@@ -77,6 +77,12 @@ export function regradedParts(state: CaseState, terms: Terms, changes: CaseChang
 }
 
 const RECKONED_ANEW: DutyChange = { kind: 'every', does: 'recompute' };
+
+/** The handler's date goes with its level: where another level asks for one, it is to be given anew (PRC-20). */
+function withItsDate(state: CaseState, changes: CaseChanges): CaseChanges {
+  const stays = changes.level === undefined || changes.level === state.level || state.solveDate === null;
+  return stays ? changes : { ...changes, solveDate: null };
+}
 
 function toldOfClass(terms: Terms, code: string): Notice[] {
   const rule = terms.classes.find((one) => one.code === code);
