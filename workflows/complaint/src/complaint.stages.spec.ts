@@ -224,6 +224,42 @@ describe('grading by a person', () => {
   });
 });
 
+describe('misconduct that comes to light (INT-15)', () => {
+  const OTHER = 'another matter';
+  const two = caseState({ matters: [MATTER, OTHER], findings: { [OTHER]: TRUE_AND_OURS } });
+  const marked = (state: CaseState, facts: Readonly<Record<string, Json>> = {}) =>
+    take(state, 'mark', { mark: 'misconduct', holds: true, reason: REMEDY, ...facts });
+
+  it('takes the only matter, or all of them, out of ordinary hands with all its clocks', () => {
+    const waiting = caseState({ stage: 'received', assignmentDuty: 'assign-1' });
+    for (const verdict of [marked(waiting), marked(waiting, { matterId: MATTER }), marked(two)]) {
+      expect(decisionOf(verdict).restricts).toBe('all');
+      expect(dutiesOf(verdict)).toEqual(['dropped every']);
+      expect(after(waiting, verdict)).toMatchObject({ marks: ['misconduct'], assignmentDuty: null });
+      expect(noticesOf(verdict)).toEqual(['capability: misconduct']);
+      expect(messagesOf(verdict)).toEqual(['taken-further']);
+    }
+  });
+
+  it('lets the other matters go on: the deciding begins when each of them has its finding', () => {
+    const verdict = marked(two, { matterId: MATTER });
+    expect(decisionOf(verdict).restricts).toEqual([MATTER]);
+    expect(dutiesOf(verdict)).toEqual([]);
+    expect(decisionOf(verdict).entries).toMatchObject([{ code: 'marked', matterId: MATTER }]);
+    expect(after(two, verdict)).toMatchObject({ matters: [OTHER], stage: 'deciding', marks: [] });
+    const unfound = caseState({ matters: [MATTER, OTHER], findings: { [MATTER]: TRUE_AND_OURS } });
+    expect(after(unfound, marked(unfound, { matterId: MATTER }))).toMatchObject({
+      ...{ matters: [OTHER], stage: 'investigating', findings: {} },
+    });
+  });
+
+  it('is not taken back, and concerns matters of the complaint alone', () => {
+    expect(refusalOf(marked(two, { holds: false }))).toBe('already-done');
+    expect(refusalOf(marked(caseState({ marks: ['misconduct'] })))).toBe('already-done');
+    expect(refusalOf(marked(two, { matterId: 'elsewhere' }))).toBe('no-such-matter');
+  });
+});
+
 describe('finding', () => {
   const find = (finding: Finding, matterId = MATTER) => take(caseState(), 'recordFinding', { matterId, ...finding });
 

@@ -7,6 +7,7 @@ import {
   type Notice,
   type Terms,
 } from '@redress/policy';
+import { markMisconduct } from './misconduct.step.ts';
 import { entry, no, step, type TakeCommand } from './step.ts';
 
 const LEADERS_OF_SERIOUS: Notice = { to: { kind: 'capability', capability: 'lead' }, code: 'serious' };
@@ -37,6 +38,7 @@ export const confirmGrading: TakeCommand<'confirmGrading'> = (state) =>
 /** Something has come to light, or turned out not to be so; a mark makes serious where the pack says so, never less (INT-21). */
 export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const { mark: name, holds } = command.facts;
+  if (name === 'misconduct') return markMisconduct(state, terms, command);
   if (state.marks.includes(name) === holds) return no('nothing-to-change', { mark: name });
   const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
   const marked = entry('marked', { mark: name, holds });
