@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   applyChanges,
+  gate,
   type Actor,
   type CaseState,
   type CommandName,
@@ -18,6 +19,7 @@ const AT = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-24T09:00:00.000Z';
 const TRUE_AND_OURS: Finding = { isTrue: 'yes', upheld: true, responsibility: 'ours' };
 const WHOLE = terms({ stagesLeftOut: [] });
+const CUSTOMER = actor({ kind: 'customer', roles: [], capabilities: [] });
 
 interface Given {
   readonly who?: Actor;
@@ -540,6 +542,29 @@ describe('withdrawing, transferring, merging', () => {
     expect(after(caseState(), withdrawn)).toMatchObject({ stage: 'ended', closing: 'withdrawn' });
     expect(codesOf(withdrawn)).toEqual(['withdrawn', 'closed', 'ended']);
     expect(messagesOf(withdrawn)).toEqual(['withdrawn']);
+  });
+
+  it('keeps the report of an event and the cause of what was told as the owner’s duties, and ends when both are in', () => {
+    const event = caseState({ stage: 'surveying', resultToldAt: AT, survey: 'due', report: 'running' });
+    const withdrawn = take(event, 'withdraw');
+    const open = after(event, withdrawn);
+    expect(open).toMatchObject({ stage: 'closed', closing: 'withdrawn', survey: 'none', report: 'due' });
+    expect(codesOf(withdrawn)).toEqual(['withdrawn', 'closed']);
+    expect(dutiesOf(withdrawn)).toEqual(['dropped every', 'open report']);
+    expect(gate(open, WHOLE, CUSTOMER, 'reopen')).toMatchObject({ refusal: { code: 'out-of-order' } });
+    const reported = take(open, 'fileReport', { report: REMEDY });
+    expect(after(open, reported)).toMatchObject({ stage: 'closed', report: 'filed' });
+    const analysed = take(after(open, reported), 'recordAnalysis', { cause: 'process', analysis: REMEDY });
+    expect(after(after(open, reported), analysed).stage).toBe('ended');
+    const onlyReport = caseState({ report: 'due' });
+    const transferred = after(onlyReport, take(onlyReport, 'transferOut', { authority: 'court', reasons: REMEDY }));
+    expect(transferred.stage).toBe('closed');
+    expect(after(transferred, take(transferred, 'fileReport', { report: REMEDY })).stage).toBe('ended');
+  });
+
+  it('ends at once where nobody has it in hand yet', () => {
+    const unowned = caseState({ stage: 'received', owner: null, report: 'running' });
+    expect(after(unowned, take(unowned, 'withdraw')).stage).toBe('ended');
   });
 
   it('merges into another one, which hears of it, and parts again', () => {
