@@ -5,7 +5,7 @@ import { storyGround } from '@redress/testkit';
 import { z } from 'zod';
 import { CONTACT, OwnCase } from '../authorisation/own.case.ts';
 import { OwnCompany } from '../authorisation/own.company.ts';
-import { fateOf, plant } from '../resilience/poison.row.ts';
+import { fateOf, plant } from '../poison/poison.row.ts';
 
 const ground = storyGround();
 const { intake } = ground.urls;

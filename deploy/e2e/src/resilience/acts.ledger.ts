@@ -26,8 +26,8 @@ export interface LedgerAct {
   readonly lines: number;
 }
 
-/** Every command of the register with its traces. */
-export async function actsOf(tx: Tx): Promise<LedgerAct[]> {
+/** Every command of these complaints with its traces. */
+export async function actsOf(tx: Tx, complaintIds: readonly string[]): Promise<LedgerAct[]> {
   return tx.query<LedgerAct>(
     `SELECT command.id AS "commandId", command.name, command.outcome ->> 'status' AS status,
        count(DISTINCT step.number)::int AS steps, count(line.sequence)::int AS lines
@@ -36,8 +36,8 @@ export async function actsOf(tx: Tx): Promise<LedgerAct[]> {
        ON step.complaint_id = command.complaint_id AND step.cause_kind = 'command' AND step.cause_id = command.id::text
      LEFT JOIN intake.timeline AS line
        ON line.complaint_id = step.complaint_id AND line.step = step.number AND line.code = $1::jsonb ->> command.name
-     GROUP BY command.id ORDER BY command.id`,
-    [JSON.stringify(TOLD_AS)],
+     WHERE command.complaint_id = ANY($2) GROUP BY command.id ORDER BY command.id`,
+    [JSON.stringify(TOLD_AS), complaintIds],
   );
 }
 
