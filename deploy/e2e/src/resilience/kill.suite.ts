@@ -21,9 +21,10 @@ const PLAN = [
   afterActsPerLife(0.9, 'intake-relay'),
   afterActsPerLife(1.5, 'intake-activities'),
   afterActsPerLife(2.5, 'worker'),
-  afterActsPerLife(3.5, 'intake-relay'),
+  // All of intake at once.
+  afterActsPerLife(4.5, 'intake-relay'),
   afterActsPerLife(4.5, 'intake'),
-  afterActsPerLife(5.5, 'intake-activities'),
+  afterActsPerLife(4.5, 'intake-activities'),
 ];
 
 /** Processes die in the middle of people's acts, on an installation that has `before` behind it. */
@@ -42,7 +43,7 @@ export function describeKills(ground: () => ResilienceGround, before: () => read
       network.open();
       lives = await play(own.session, own.company, ownComplaints(COMPLAINTS), { say });
       await killer.done();
-      await own.session.time.quiet();
+      await own.session.time.quiet(undefined, { among: filed() });
     }, 15 * MINUTES);
 
     afterAll(() => network?.close());
@@ -67,7 +68,9 @@ export function describeKills(ground: () => ResilienceGround, before: () => read
 
     it('left nothing lost and nothing doubled in the eyes of four readers', async () => {
       expect(new Set(filed()).size).toBe(COMPLAINTS);
-      expect(await judge(own.session, own.company, [...before(), ...filed()])).toEqual([]);
+      const differences = await judge(own.session, own.company, [...before(), ...filed()]);
+      // What the outage has left open goes on meanwhile; it was judged there.
+      expect(differences.filter((one) => !before().some((id) => one.includes(id)))).toEqual([]);
     });
 
     it('let every complaint come to its end', async () => {
