@@ -11,6 +11,7 @@ export const LINE = `complaint.*, current.closed_at, current.closing`;
 export interface LineRow {
   readonly id: string;
   readonly number: string;
+  readonly access: string;
   readonly drill: boolean;
   readonly stage: string;
   readonly round: number;
@@ -33,6 +34,7 @@ export interface LineRow {
   readonly returned: number;
   readonly reopened: number;
   readonly last_sequence: number;
+  readonly messages: number;
   readonly gaps: number;
   readonly filled: number;
 }
