@@ -5,5 +5,6 @@ export { SteppedTime } from './stepped.time.ts';
 export { openStorySession, type StorySession } from './story.session.ts';
 export { loadStoryBooks, STORIES_FOLDER, StoryRefused, type StoryBook } from './story/story.book.ts';
 export type { Story } from './story/story.ts';
-export { playStories, type StoryVerdict } from './run/play.stories.ts';
+export { playStories } from './run/play.stories.ts';
+export type { StoryVerdict } from './run/story.double.ts';
 export { faultsOfVerdict, verdictLines } from './run/verdict.lines.ts';

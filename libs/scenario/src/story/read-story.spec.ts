@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkStory } from './read-story.ts';
 import { loadStoryBooks } from './story.book.ts';
@@ -97,6 +98,14 @@ describe('reading a story', () => {
     ]);
     expect(check(`${plain}shift: { field: levels.2.respond }\n`).ok).toBe(true);
     expect(mistakesAfter(STORY, STORY.replaceAll(/ \[PRC.*\]/g, ''))).toContain('no line names a requirement');
+  });
+});
+
+describe('the story of the README', () => {
+  it('can be read', () => {
+    const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n(title: [^]*?)```/.exec(readme) ?? [];
+    expect(check(example)).toMatchObject({ ok: true });
   });
 });
 
