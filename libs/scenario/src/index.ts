@@ -3,8 +3,9 @@ export { ACTING_FOLLOWERS, FOLLOWERS, type StoryInstallation } from './installat
 export { atWork, waitForQuiet, type AtWork, type QuietScope } from './quiet.ts';
 export { SteppedTime } from './stepped.time.ts';
 export { openStorySession, type StorySession } from './story.session.ts';
-export { loadStoryBooks, STORIES_FOLDER, StoryRefused, type StoryBook } from './story/story.book.ts';
-export type { Story } from './story/story.ts';
-export { playStories } from './run/play.stories.ts';
+export { loadStoryBooks, STORIES_FOLDER, StoryRefused, withOnly, type StoryBook } from './story/story.book.ts';
+export { hasOutage, type Story } from './story/story.ts';
+export { playStories, type PlayOptions } from './run/play.stories.ts';
+export type { DeliveryMeans } from './run/delivery.ts';
 export type { StoryVerdict } from './run/story.double.ts';
 export { faultsOfVerdict, verdictLines } from './run/verdict.lines.ts';

@@ -35,6 +35,12 @@ export class SteppedTime {
     }
   }
 
+  /** Goes to `target` and waits for nothing: what falls due on the way is woken, and happens when it can. */
+  async passTo(target: Instant, scope: QuietScope = {}): Promise<void> {
+    await this.set(target);
+    await this.wakeDue(scope);
+  }
+
   quiet(withinMs?: number, scope?: QuietScope): Promise<void> {
     return waitForQuiet(this.database, this.bus, withinMs, scope);
   }

@@ -1,4 +1,5 @@
 import { suggestion } from '@redress/packs';
+import { isOutage } from './story.acts.ts';
 import { FIRST_COMPLAINT } from './story.ts';
 import type { ItemDocument, StoryDocument } from './story.schema.ts';
 
@@ -47,9 +48,11 @@ function nameFaults({ people }: StoryDocument, { by, of, expect }: ItemDocument,
 function shapeFaults(item: ItemDocument): string[] {
   const { by, expect, every, until, as } = item;
   const acts = item.do !== undefined;
+  const outage = item.do !== undefined && isOutage(item.do);
   const refused = expect.some(({ says }) => says.kind === 'refused');
   const rules: readonly (readonly [boolean, string])[] = [
-    [acts && by === undefined, 'write `by:` and who does it'],
+    [acts && !outage && by === undefined, 'write `by:` and who does it'],
+    [outage && by !== undefined, `nobody does this; leave out \`by:\``],
     [!acts && refused, 'only what somebody does is refused; write `by:` and `do:`'],
     [!acts && expect.length === 0, 'nothing is done and nothing is seen; write `do:` or `expect:`'],
     [(every === undefined) !== (until === undefined), 'what comes round again has both `every:` and `until:`'],
