@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { startEngines, type RunningEngines } from '@redress/engines';
-import { DATA_FOLDER, ENGINES_FOLDER, removeInstallation, startInstallation, type Installation } from '@redress/launch';
+import {
+  DATA_FOLDER,
+  ENGINES_FOLDER,
+  removeInstallation,
+  startInstallation,
+  type Installation,
+  type ServiceName,
+} from '@redress/launch';
 import type { StoryInstallation } from '@redress/scenario';
 
 /** What a story runs on: engines, and an installation of its own with a clock that the runner moves. */
@@ -16,6 +23,8 @@ export interface GroundOptions {
   readonly name: string;
   readonly startsAt: string;
   readonly split?: boolean;
+  /** Default all. */
+  readonly services?: readonly ServiceName[];
   readonly environment?: Record<string, string>;
   readonly say: (line: string) => void;
 }
@@ -44,6 +53,7 @@ export async function prepareGround(engines: RunningEngines, options: GroundOpti
     clockStartsAt: options.startsAt,
     profile: 'test',
     split: options.split ?? false,
+    ...(options.services && { services: options.services }),
     environment: { LOG_LEVEL: 'info', ...options.environment },
     onProgress: options.say,
   });

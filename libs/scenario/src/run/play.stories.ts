@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Administrator } from '../company/administrator.ts';
 import { HeadOffice } from '../company/head-office.ts';
-import type { StoryInstallation } from '../installation.ts';
+import { ACTING_FOLLOWERS, type StoryInstallation } from '../installation.ts';
 import type { StoryBook } from '../story/story.book.ts';
 import type { StorySession } from '../story.session.ts';
 import { Delivery, type DeliveryMeans } from './delivery.ts';
@@ -30,7 +30,7 @@ export async function playStories(
   const administrator = new Administrator(installation.urls);
   const office = await HeadOffice.open(administrator);
   const troupes = troupesOf(books, administrator, `story-${randomUUID().slice(0, 4)}`);
-  await settle(troupes, administrator, office, () => session.time.quiet());
+  await settle(troupes, administrator, office, () => session.time.quiet(undefined, { followers: ACTING_FOLLOWERS }));
   const { intake, staffing } = installation.urls;
   const [reader, registrar] = [await office.whoMay('read-all', 'read-restricted'), await office.whoMay('register')];
   const delivery = new Delivery(means ?? null);

@@ -12,6 +12,8 @@ import type { Troupe } from './troupe.ts';
 /** What became of a story. */
 export interface StoryVerdict {
   readonly story: Story;
+  /** Id of the complaint that it began with; null where it could not begin. */
+  readonly complaintId: string | null;
   /** What was not as the story says; empty when it came true. */
   readonly failures: readonly string[];
   /** The number that was shifted for the copy; null where none could be chosen. */
@@ -63,6 +65,7 @@ export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerd
   const unplayed = plain.fault === null ? [] : [`${story.file} cannot be played: ${plain.fault}`];
   return {
     story,
+    complaintId: plain.run?.complaintIds[0] ?? null,
     failures: [...unplayed, ...(plain.run?.findings.failures() ?? [])],
     shift,
     shiftedFailures: copy.run?.findings.failures() ?? [],
