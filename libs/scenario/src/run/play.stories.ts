@@ -4,6 +4,7 @@ import { HeadOffice } from '../company/head-office.ts';
 import { ACTING_FOLLOWERS, type StoryInstallation } from '../installation.ts';
 import type { StoryBook } from '../story/story.book.ts';
 import type { StorySession } from '../story.session.ts';
+import { SteppedTime } from '../stepped.time.ts';
 import { Delivery, type DeliveryMeans } from './delivery.ts';
 import { MergedTimeline } from './merged.timeline.ts';
 import { inTurns, TURNS } from './schedule.ts';
@@ -27,19 +28,20 @@ export async function playStories(
   books: readonly StoryBook[],
   { say, delivery: means }: PlayOptions,
 ): Promise<StoryVerdict[]> {
+  const time = new SteppedTime(session.database, session.bus, session.temporal);
   const administrator = new Administrator(installation.urls);
   const office = await HeadOffice.open(administrator);
   const troupes = troupesOf(books, administrator, `story-${randomUUID().slice(0, 4)}`);
-  await settle(troupes, administrator, office, () => session.time.quiet(undefined, { followers: ACTING_FOLLOWERS }));
+  await settle(troupes, administrator, office, () => time.quiet(undefined, { followers: ACTING_FOLLOWERS }));
   const { intake, staffing } = installation.urls;
   const [reader, registrar] = [await office.whoMay('read-all', 'read-restricted'), await office.whoMay('register')];
   const delivery = new Delivery(means ?? null);
   const ground = { urls: { intake, staffing }, office, reader, registrar, delivery };
-  const now = await session.time.now();
+  const now = await time.now();
   const doubles = troupes.map((troupe) => doubleOf(troupe, ground, administrator, now));
   say(`${doubles.length} stories and as many copies, each in a department of its own`);
   const plays = doubles.flatMap(({ plain, copy }) => [plain, copy]);
-  await playAll(new MergedTimeline(session.time, plays, delivery), doubles, say);
+  await playAll(new MergedTimeline(time, plays, delivery), doubles, say);
   return doubles.map(verdictOf);
 }
 
