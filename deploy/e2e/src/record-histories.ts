@@ -6,13 +6,17 @@ import { playOnOwnGround, type Played } from './stories/own.ground.ts';
 
 const say = (line: string) => console.log(line);
 const keeper = new HistoryKeeper('complaint', say);
+const files = process.argv.slice(2);
 
-/** Plays every story and keeps the history of its first complaint: `node deploy/e2e/dist/record-histories.js`. */
+/**
+ * Plays every story, or these, and keeps the history of the first complaint of each:
+ * `node deploy/e2e/dist/record-histories.js [FILE...]`.
+ */
 async function record(): Promise<void> {
   const engines = await normalEngines(say);
   try {
-    await keeper.empty();
-    await playOnOwnGround(engines, loadStoryBooks(), { say, after: keepAll });
+    if (files.length === 0) await keeper.empty();
+    await playOnOwnGround(engines, loadStoryBooks(files), { say, after: keepAll });
   } finally {
     await engines.stop();
   }
