@@ -89,7 +89,7 @@ export class StoryRun {
   /** When all is quiet again, for an act; one second after, for a due instant: what must be there is there. */
   async lookAfter(item: StoryItem): Promise<void> {
     const complaint = this.complaint(item.act?.as ?? item.about);
-    const [look, timeline] = [await complaint.look(), await complaint.timeline()];
+    const [look, timeline] = await Promise.all([complaint.look(), complaint.timeline()]);
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
     await this.checkOutcome(item);

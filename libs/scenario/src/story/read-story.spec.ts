@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkStory } from './read-story.ts';
+import { hasOutage } from './story.ts';
 import { loadStoryBooks } from './story.book.ts';
 
 const STORY = `title: Sample
@@ -68,6 +69,10 @@ describe('reading a story', () => {
     ['told Anna: assigned', 'told Anne: assigned', 'nobody in this story is called `Anne`; did you mean `Anna`?'],
     ['by: Anna', 'by: Bert', 'Bert | nobody in this story is called `Bert`'],
     ['    by: Anna\n', '', 'write `by:` and who does it'],
+    ['by: Anna\n    do: log contact', 'by: Anna\n    do: delivery stops', 'nobody does this; leave out `by:`'],
+    ['    by: Anna\n    do: log contact', '    do: delivery resumes', 'delivery goes on already'],
+    ['    by: Anna\n    do: log contact', '    do: delivery stops', 'nothing falls due while delivery stands still'],
+    ['    by: Anna\n    do: log contact', '    do: delivery stops', 'delivery never resumes'],
     ['backup: Ben', 'backup: Bea', 'Bea } | nobody in this story is called `Bea`'],
     ['  Anna: { role', '  anna: { role', 'a name begins with a capital letter'],
     ['at: +3h', 'at: +5m', '+5m | this lies before the line above'],
@@ -88,6 +93,15 @@ describe('reading a story', () => {
       [3, 15],
       [3, 16],
     ]);
+  });
+
+  it('takes what people do while delivery stands still', () => {
+    const late =
+      '  - { at: +1h, do: delivery stops }\n  - { at: +2h, by: Anna, do: accept }\n  - { at: +3h, do: delivery resumes }\n';
+    const checked = check(STORY.replace('  - at: +3h', `${late}  - at: +3h`));
+    expect(checked.ok && hasOutage(checked.compiled)).toBe(true);
+    const quiet = check(STORY);
+    expect(quiet.ok && hasOutage(quiet.compiled)).toBe(false);
   });
 
   it('refuses a story that could not fail, and one that shows no requirement', () => {

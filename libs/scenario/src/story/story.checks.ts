@@ -19,6 +19,7 @@ export function faultsOf(document: StoryDocument): Fault[] {
     ]),
     ...orderFaults(document),
     ...aboutFaults(document),
+    ...outageFaults(document),
     ...proofFaults(document),
   ];
 }
@@ -80,6 +81,22 @@ function aboutFaults({ story }: StoryDocument): Fault[] {
     const message = `\`${about}\` is no complaint of this story; ${suggestion(about, complaints)}`;
     return [{ path: ['story', index, 'about'], message }];
   });
+}
+
+/** What stops resumes, and in between nothing can be seen to fall due. */
+function outageFaults({ story }: StoryDocument): Fault[] {
+  const faults: Fault[] = [];
+  let stopped = false;
+  for (const [index, item] of story.entries()) {
+    const fault = (message: string) => faults.push({ path: ['story', index], message });
+    if (item.do === (stopped ? 'delivery stops' : 'delivery resumes'))
+      fault(`delivery ${stopped ? 'stands still' : 'goes on'} already`);
+    if (stopped && item.do === undefined)
+      fault('nothing falls due while delivery stands still; write it after `delivery resumes`');
+    stopped = item.do === 'delivery stops' || (stopped && item.do !== 'delivery resumes');
+  }
+  if (stopped) faults.push({ path: ['story'], message: 'delivery never resumes; add `do: delivery resumes`' });
+  return faults;
 }
 
 /** Without a due instant no number of the pack matters, and without a requirement the story shows nothing. */
