@@ -44,6 +44,14 @@ describe('compiling a pack', () => {
     expect(limits('clerk')).toEqual({ compensation: 0, goodwill: 0 });
   });
 
+  it('takes the weights of the KPIs, and names the same pack by the same hash without them', () => {
+    const weighed = `${levels}\nkpi: { timeliness: 50, satisfaction: 30, resolution: 20 }\n`;
+    expect(compilePack(weighed).pack.kpi).toEqual({ timeliness: 50, satisfaction: 30, resolution: 20 });
+    expect(compilePack(levels).canonical).not.toContain('kpi');
+    const nothing = checkPack(`${levels}\nkpi: { timeliness: 0, satisfaction: 0, resolution: 0 }\n`);
+    expect(nothing).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('above 0') }] });
+  });
+
   it('throws all problems where the document has to be right', () => {
     expect(() => compilePack(changed('respond: 2h', 'respond: soon'))).toThrow(DocumentRefused);
   });

@@ -75,6 +75,14 @@ const otherTexts = Object.fromEntries(TEXT_CODES.map((text) => [text, words.opti
 /** Where the process begins, where somebody owns and tells, and where it ends cannot be left out. */
 const LEAVABLE = STAGES.filter((stage) => !['received', 'assigned', 'informing', 'closed', 'ended'].includes(stage));
 
+const share = z.number({ error: 'write a share such as 30' }).min(0).max(1000);
+
+/** Shares of the three KPIs in their total (IMP-2). */
+const kpiWeights = fields({ timeliness: share, satisfaction: share, resolution: share }).refine(
+  ({ timeliness, satisfaction, resolution }) => timeliness + satisfaction + resolution > 0,
+  { error: 'one share at least is above 0' },
+);
+
 /** The document of a policy pack as people write it; parsed, it has the shape of a compiled pack. */
 export const packDocument = fields({
   pack: code,
@@ -106,6 +114,7 @@ export const packDocument = fields({
   followUp: duration,
   report: fields({ within: duration, when: condition }),
   reopening: duration,
+  kpi: kpiWeights.optional(),
   guidance: z
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))
     .default([]),

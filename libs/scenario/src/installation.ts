@@ -22,6 +22,7 @@ export const ACTING_FOLLOWERS: readonly Following[] = [
 export const FOLLOWERS: readonly Following[] = [
   ...ACTING_FOLLOWERS,
   { group: 'analytics.complaints.1', topics: ['complaint'] },
+  { group: 'analytics.organisation', topics: ['staffing.directory', 'packs'] },
   { group: 'improvement.register', topics: ['complaint', 'staffing.directory'] },
   { group: 'intake.action-notices', topics: ['action'] },
 ];

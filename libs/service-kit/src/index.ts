@@ -37,3 +37,6 @@ export { runMigrations } from './service/run-migrations.ts';
 export type { ServiceDefinition } from './service/service-definition.ts';
 export { startService } from './service/start-service.ts';
 export { SERVICE_CONFIG, SERVICE_LOG } from './service/tokens.ts';
+export { LookBook, looksTable } from './looks/look.book.ts';
+export { LooksController } from './looks/looks.controller.ts';
+export type { LookedAt, LooksPage } from './looks/looks.schemas.ts';

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createBus, isTransient, type Bus, type Publication } from '@redress/bus';
-import { COMPLAINT_TOPIC } from '@redress/contracts';
+import { createBus, isTransient, type Bus, type Following, type Publication } from '@redress/bus';
+import { COMPLAINT_TOPIC, DIRECTORY_TOPIC, PACK_TOPIC } from '@redress/contracts';
 import { Database } from '@redress/db';
 import type { Actor, Capability, Instant } from '@redress/policy';
 import {
@@ -19,6 +19,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { ANALYTICS_DATABASE, analyticsService } from './analytics.service.ts';
 import { analyticsSettings } from './analytics.settings.ts';
 import type { ComplaintsPage } from './figures/complaint.view.ts';
+import { ORGANISATION_GROUP } from './organisation/organisation.consumer.ts';
 import type { ComplaintStory } from './projection/complaint-story.builder.ts';
 import { complaintsGroup } from './projection/complaints.group.ts';
 
@@ -54,7 +55,9 @@ export class TestAnalytics {
     await ensureDomainClock(database);
     await setDomainClock(database, now);
     const bus = createBus({ brokers, topicPrefix, clientId: 'spec', log: rootLogger('spec', 'silent') });
-    await bus.ensureTopics([{ name: COMPLAINT_TOPIC, partitions: 4 }]);
+    await bus.ensureTopics(
+      [COMPLAINT_TOPIC, DIRECTORY_TOPIC, PACK_TOPIC].map((topic) => ({ name: topic, partitions: 4 })),
+    );
     const { keys, token } = await signing();
     const config = parseConfig(environmentOf(url, brokers, topicPrefix), analyticsSettings);
     const app = await createService({ ...analyticsService(config), tokenKeys: () => keys });
@@ -80,17 +83,21 @@ export class TestAnalytics {
 
   /** Waits until everything that was published has been taken. */
   async quiet(generation = 1): Promise<void> {
-    const group = complaintsGroup(generation);
-    await this.until(async () => (await this.lagOf(group)) === 0);
+    const groups = [ORGANISATION_GROUP, { group: complaintsGroup(generation), topics: [COMPLAINT_TOPIC] }];
+    await this.until(async () => (await this.lagOf(groups)) === 0);
   }
 
-  async get<View>(address: string, ...capabilities: Capability[]): Promise<View> {
+  get<View>(address: string, ...capabilities: Capability[]): Promise<View> {
+    return this.at(`/figures/${address}`, ...capabilities);
+  }
+
+  async at<View>(url: string, ...capabilities: Capability[]): Promise<View> {
     const needs: Capability[] = capabilities.length === 0 ? ['see-figures', 'read-restricted'] : capabilities;
     const answer = await this.app.inject({
-      url: `/figures/${address}`,
+      url,
       headers: { authorization: `Bearer ${await this.token(needs)}` },
     });
-    if (answer.statusCode !== 200) throw new Error(`${address}: ${answer.statusCode} ${answer.body}`);
+    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   }
 
@@ -100,9 +107,9 @@ export class TestAnalytics {
   }
 
   /** A group's coordinator that is still loading is asked again. */
-  private async lagOf(group: string): Promise<number | undefined> {
+  private async lagOf(groups: readonly Following[]): Promise<number | undefined> {
     try {
-      return (await this.bus.lag([{ group, topics: [COMPLAINT_TOPIC] }]))[group];
+      return Object.values(await this.bus.lag(groups)).reduce((sum, records) => sum + records, 0);
     } catch (fault) {
       if (isTransient(fault)) return undefined;
       throw fault;

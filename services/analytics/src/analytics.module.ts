@@ -1,6 +1,14 @@
 import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { createBus, type Bus } from '@redress/bus';
-import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  DomainClock,
+  LookBook,
+  LooksController,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { BUS } from './analytics.tokens.ts';
 import { ComplaintQueries } from './figures/complaint.queries.ts';
 import { DailyQueries } from './figures/daily.queries.ts';
@@ -9,6 +17,10 @@ import { FiguresReader } from './figures/figures.reader.ts';
 import { KpiQueries } from './figures/kpi.queries.ts';
 import { LiveQueries } from './figures/live.queries.ts';
 import { TotalsQueries } from './figures/totals.queries.ts';
+import { TrendQueries } from './figures/trend.queries.ts';
+import { WeightQueries } from './figures/weight.queries.ts';
+import { OrganisationConsumer } from './organisation/organisation.consumer.ts';
+import { OrganisationRepository } from './organisation/organisation.repository.ts';
 import { AnswerRepository } from './projection/answer.repository.ts';
 import { ComplaintProjector } from './projection/complaint.projector.ts';
 import { ComplaintRepository } from './projection/complaint.repository.ts';
@@ -28,9 +40,23 @@ const TABLES = [
   ...[ComplaintRepository, DutyRepository, RoundRepository, RungRepository, AnswerRepository],
   GenerationRepository,
 ];
-const PROJECTION = [ComplaintsConsumer, ComplaintProjector, ...TABLES];
-const FIGURES = [FiguresReader, LiveQueries, DailyQueries, KpiQueries, ComplaintQueries, TotalsQueries];
-const PROVIDERS = [OUTSIDE, ...PROJECTION, ...FIGURES];
+const PROJECTION = [OrganisationConsumer, OrganisationRepository, ComplaintsConsumer, ComplaintProjector, ...TABLES];
+const FIGURES = [
+  FiguresReader,
+  LiveQueries,
+  DailyQueries,
+  KpiQueries,
+  ComplaintQueries,
+  TotalsQueries,
+  TrendQueries,
+  WeightQueries,
+];
+const LOOKS = {
+  provide: LookBook,
+  inject: [DomainClock],
+  useFactory: (clock: DomainClock) => new LookBook('analytics', clock),
+};
+const PROVIDERS = [OUTSIDE, LOOKS, ...PROJECTION, ...FIGURES];
 
 /** Analytics: the read model of complaints and the figures drawn from it. */
 @Module({ providers: PROVIDERS, exports: PROVIDERS })
@@ -43,5 +69,5 @@ export class AnalyticsModule implements BeforeApplicationShutdown {
 }
 
 /** The HTTP API of analytics. */
-@Module({ imports: [AnalyticsModule], controllers: [FiguresController] })
+@Module({ imports: [AnalyticsModule], controllers: [FiguresController, LooksController] })
 export class AnalyticsApi {}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMPLAINT_TOPIC } from '@redress/contracts';
 import type { CloudEvent } from '@redress/db';
 import type { Capability } from '@redress/policy';
-import { listRoutes } from '@redress/service-kit';
+import { listRoutes, type LooksPage } from '@redress/service-kit';
 import { TestAnalytics } from './analytics.fixture.ts';
 import type { ComplaintsPage, ComplaintView } from './figures/complaint.view.ts';
 import type { DailyView, KpiView, LiveView, TotalsView } from './figures/figures.view.ts';
@@ -247,9 +247,24 @@ describe('the figures on real PostgreSQL and Kafka', () => {
     await expect(get(`complaints/${restricted.id}`, 'see-figures')).rejects.toThrow('404');
   });
 
+  it('record every look at a restricted complaint (INT-7)', async () => {
+    await one.database.query('DELETE FROM analytics.looks');
+    await get(`complaints/${late.id}`);
+    await get('complaints?departmentId=legal', 'see-figures');
+    expect((await one.at<LooksPage>('/looks', 'audit')).items).toEqual([]);
+    await get('complaints?departmentId=legal');
+    await get(`complaints/${restricted.id}`);
+    const { items } = await one.at<LooksPage>(`/looks?complaintId=${restricted.id}`, 'audit');
+    expect(items.map(({ what, at }) => [what, at])).toEqual([
+      ['figures', NOW],
+      ['figures', NOW],
+    ]);
+    await expect(one.at('/looks', 'see-figures')).rejects.toThrow('403');
+  });
+
   it('are for those who may see figures', async () => {
     const routes = listRoutes(one.app).filter(({ path }) => path.startsWith('/figures'));
-    expect(routes).toHaveLength(6);
+    expect(routes).toHaveLength(7);
     routes.forEach(({ access }) => expect(access).toEqual({ open: false, needs: ['see-figures', 'audit'] }));
     await expect(get('totals', 'handle')).rejects.toThrow('403');
     await expect(get('complaints?after=x')).rejects.toThrow('400');

@@ -1,7 +1,15 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createBus, type Bus } from '@redress/bus';
 import { PersonCipher } from '@redress/db';
-import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  DomainClock,
+  LookBook,
+  LooksController,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { lazyClient } from '@redress/temporal/node';
 import { Client } from '@temporalio/client';
 import { ActionQueries } from './actions/action.queries.ts';
@@ -38,6 +46,7 @@ const OUTSIDE = [
     inject: [SERVICE_CONFIG],
     useFactory: ({ temporal, payloadKey }: ServiceConfig) => lazyClient({ ...temporal, payloadKey }),
   },
+  { provide: LookBook, inject: [DomainClock], useFactory: (clock: DomainClock) => new LookBook(SCHEMA, clock) },
   {
     provide: PersonCipher,
     inject: [SERVICE_CONFIG],
@@ -74,5 +83,5 @@ export class ImprovementModule implements OnApplicationShutdown {
 }
 
 /** The HTTP API of improvement. */
-@Module({ imports: [ImprovementModule], controllers: [ActionsController, CausesController] })
+@Module({ imports: [ImprovementModule], controllers: [ActionsController, CausesController, LooksController] })
 export class ImprovementApi {}

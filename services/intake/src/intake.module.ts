@@ -1,7 +1,15 @@
 import { Module, type BeforeApplicationShutdown, Inject } from '@nestjs/common';
 import { createBus, type Bus } from '@redress/bus';
 import { PersonCipher } from '@redress/db';
-import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  DomainClock,
+  LookBook,
+  LooksController,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { lazyClient } from '@redress/temporal/node';
 import { Client } from '@temporalio/client';
 import { AbsenceConsumer } from './absence/absence.consumer.ts';
@@ -49,6 +57,7 @@ import { PacksController } from './packs/packs.controller.ts';
 import { ComplainantRepository } from './persons/complainant.repository.ts';
 import { LookupHashes } from './persons/lookup.hashes.ts';
 import { TextVault } from './persons/text.vault.ts';
+import { FormerOwner } from './receipts/former.owner.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
@@ -119,6 +128,7 @@ const MESSAGES = [
 const REGISTER = [
   CaseRepository,
   CaseAccess,
+  { provide: LookBook, inject: [DomainClock], useFactory: (clock: DomainClock) => new LookBook('intake', clock) },
   RegisterQueries,
   RegisterReader,
   ComplaintList,
@@ -139,6 +149,7 @@ const DOORS = [
   ReceiptService,
   ReceiptRepository,
   RepeatedComplaints,
+  FormerOwner,
   CommandDoor,
   CommandReader,
   CommandRepository,
@@ -203,6 +214,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     StuckController,
     TrackingController,
     PacksController,
+    LooksController,
   ],
 })
 export class IntakeApi {}

@@ -106,14 +106,14 @@ function askForWhatIsOwed(life: ComplaintLife): void {
   const dutyId = life.state.assignmentDuty;
   if (dutyId === null || life.asked === dutyId) return;
   life.asked = dutyId;
-  const { departmentId, formerOwners, concerned, declinedBy } = life.state;
+  const { departmentId, formerOwners, concerned, declinedBy, asks } = life.state;
   void staffing
     .assign({
       dutyId: `${life.complaintId}/${dutyId}`,
       complaintId: life.complaintId,
       departmentId,
-      skills: [],
-      formerOwner: null,
+      skills: asks?.skills ?? [],
+      formerOwner: asks?.formerOwner ?? null,
       excluded: [...new Set([...formerOwners, ...concerned, ...declinedBy])],
     })
     .then(

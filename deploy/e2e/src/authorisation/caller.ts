@@ -15,6 +15,8 @@ const NAMES: Partial<Record<Column, string>> = {
   auditor: 'auditor',
   admin: 'admin',
   author: 'head',
+  restricted: 'manager',
+  aboutMe: 'head',
 };
 
 const JSON_TYPE = 'application/json';

@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import type { Column } from './authorisation.table.ts';
 import { ANALYSIS, CONTACT, proposal, RECEIPT, SURVEYED, TOLD, type OwnCase, type Reached } from './own.case.ts';
+import type { GuardedCases } from './guarded.cases.ts';
 import type { OwnCompany } from './own.company.ts';
 import { CONTACT as LISTED, planFor, type OwnPools } from './own.pools.ts';
 
@@ -24,6 +25,7 @@ export interface EndpointCall {
 export interface Subject {
   readonly company: OwnCompany;
   readonly pools: OwnPools;
+  readonly guarded: GuardedCases;
   readonly case: OwnCase;
   readonly caller: Column;
 }
@@ -159,16 +161,24 @@ function planned({ pools, caller }: Subject): string {
   return USES_UP.absence.includes(caller) ? pools.absences.use() : pools.absences.look();
 }
 
+/** The action of a case that the caller must not see. */
+function guardedAction({ guarded, caller }: Subject): { id: string } | null {
+  return caller === 'restricted' || caller === 'aboutMe' ? { id: guarded[caller].actionId } : null;
+}
+
 /** Actions of the case's owner, to be done or to be judged. */
 function actionCalls(): Record<string, EndpointCall> {
-  const open = async ({ pools, case: one }: Subject) => ({ id: pools.openOf(await one.owner.id()).look() });
-  const toDo = async ({ pools, case: one, caller }: Subject) => {
+  const open = async (about: Subject) =>
+    guardedAction(about) ?? { id: about.pools.openOf(await about.case.owner.id()).look() };
+  const toDo = async (about: Subject) => {
+    const { pools, case: one, caller } = about;
     const pool = pools.openOf(await one.owner.id());
-    return { id: USES_UP.done.includes(caller) ? pool.use() : pool.look() };
+    return guardedAction(about) ?? { id: USES_UP.done.includes(caller) ? pool.use() : pool.look() };
   };
-  const toJudge = async ({ pools, case: one, caller }: Subject) => {
+  const toJudge = async (about: Subject) => {
+    const { pools, case: one, caller } = about;
     const pool = pools.judgingOf(await one.owner.id());
-    return { id: USES_UP.evaluation.includes(caller) ? pool.use() : pool.look() };
+    return guardedAction(about) ?? { id: USES_UP.evaluation.includes(caller) ? pool.use() : pool.look() };
   };
   const later = () => new Date(Date.UTC(2190, 0, 1, 0, 0, randomInt(1_000_000))).toISOString();
   return {
@@ -235,6 +245,7 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /people/:id/departures': { parts: async ({ company }) => ({ id: await company.called('leaver').id() }) },
   'GET /figures/daily': { query: '?from=2026-11-01&to=2026-11-30' },
   'GET /figures/kpi': { query: '?by=person&from=2026-11' },
+  'GET /figures/trends': { query: '?by=category&from=2026-11&to=2026-12' },
   'GET /figures/complaints/:id': { at: 'assigned', parts: byId },
   ...actionCalls(),
   'GET /causes': { query: '?from=2026-11&to=2026-12' },

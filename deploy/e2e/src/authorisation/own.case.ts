@@ -107,13 +107,13 @@ export class OwnCase {
     if (stage === 'closed') await this.act(null, 'survey-answers', SURVEYED);
   }
 
-  /** By a member of staff, or by the customer where it is nobody. */
-  private async act(who: Person | null, path: string, body: unknown): Promise<void> {
+  /** By a member of staff, or by the customer where it is nobody. `reader` follows what is not answered at once. */
+  async act(who: Person | null, path: string, body: unknown, reader = this.company.called('manager')): Promise<void> {
     const own = who === null ? `tracking/${this.number}` : `complaints/${this.id}`;
     const proof: Record<string, string> =
       who === null ? { 'x-tracking-secret': this.secret } : { authorization: await who.authorization() };
     const answer: Answer = await send({ method: 'POST', url: `${this.intake}/${own}/${path}`, body, headers: proof });
-    const status = await settledStatus(this.intake, answer.status, answer.body, this.company.called('manager'));
+    const status = await settledStatus(this.intake, answer.status, answer.body, reader);
     if (status !== 200) throw new Error(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
     this.lastCommand = accepted.parse(answer.body).commandId;
   }

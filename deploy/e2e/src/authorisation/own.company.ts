@@ -38,6 +38,7 @@ export class OwnCompany {
     await Promise.all([hire('stranger', ['handler'], other), hire('otherhead', ['department-head'], other)]);
     await Promise.all([hire('manager', ['complaint-manager'], other), hire('auditor', ['auditor'], other)]);
     await Promise.all([hire('admin', ['administrator'], other), hire('leader', ['leader'], other)]);
+    await hire('gm', ['general-manager'], other);
     await company.lead(company.department, 'head');
     await company.lead(other, 'otherhead');
     // Nobody who is off duty is given a complaint: this handler only looks on.

@@ -16,6 +16,8 @@ export const complaintStanding = z.strictObject({
   receivedAt: z.iso.datetime(),
   /** Messages written to the customer up to this step. */
   messages: z.int().min(0),
+  /** Who is complained of and sees no more of it (PRC-3): whoever shows this complaint to people must know. */
+  concerned: z.array(z.uuid()).optional(),
 });
 
 export type ComplaintStanding = z.infer<typeof complaintStanding>;

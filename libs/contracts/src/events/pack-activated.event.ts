@@ -13,6 +13,8 @@ const data = z.strictObject({
   version: z.string(),
   /** The department that it is in force for; left out where it is the organisation's. */
   departmentId: z.string().optional(),
+  /** Shares of the KPIs in their total (IMP-2); left out where the pack sets none. */
+  kpi: z.strictObject({ timeliness: z.number(), satisfaction: z.number(), resolution: z.number() }).optional(),
   roles: z.array(
     z.strictObject({
       code: z.string(),

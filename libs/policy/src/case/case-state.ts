@@ -71,6 +71,14 @@ export interface OpenTask {
   readonly appointmentAt: Instant | null;
 }
 
+/** What a complaint asks of the people who get it (WRK-2). */
+export interface AssignmentAsks {
+  /** `category:delivery`, `language:zh`, `channel:hotline`. */
+  readonly skills: readonly string[];
+  /** Who owned this customer's last complaint. */
+  readonly formerOwner: string | null;
+}
+
 /**
  * Everything the process must know of a complaint to decide what comes next: ids, codes, instants and figures, never a
  * person's words. It is the fold of the complaint's steps, so a run can start from it at any time.
@@ -105,6 +113,8 @@ export interface CaseState {
   readonly declinedBy: readonly string[];
   /** Id of the assignment that is still to be answered, null when none is. */
   readonly assignmentDuty: string | null;
+  /** Complaints of before asked for nothing. */
+  readonly asks?: AssignmentAsks;
   /** How many assignments have been asked for. */
   readonly assignments: number;
   readonly accepted: boolean;
@@ -190,6 +200,7 @@ export type FirstFacts = Pick<
   | 'ways'
   | 'identification'
   | 'missing'
+  | 'asks'
 >;
 
 /** A complaint that has just been received: an owner is to be found. */

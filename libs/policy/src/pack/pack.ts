@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import type { KpiWeights } from '../kpi/kpi.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Stage } from '../stage.ts';
 import type { Words } from '../words.ts';
@@ -153,6 +154,8 @@ export interface Pack {
   readonly followUp: Budget;
   readonly report: { readonly within: Budget; readonly when: Condition };
   readonly reopening: Budget;
+  /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
+  readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */
   readonly guidance: readonly Guidance[];
   readonly mandatory: readonly string[];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@redress/db';
+import { Conditions, type Tx } from '@redress/db';
+import type { Actor } from '@redress/policy';
 import { InputError } from '@redress/service-kit';
 import { CURRENT_ROUND, LINE, toLine, type LineRow } from './complaint.row.ts';
 import type { ComplaintsPage, ComplaintView } from './complaint.view.ts';
@@ -10,13 +11,19 @@ type Rung = ComplaintView['rungs'][number];
 type Duty = ComplaintView['duties'][number];
 type Round = ComplaintView['rounds'][number];
 
+/** What a reader is shown, and which restricted complaints are in it. */
+export interface Seen<View> {
+  readonly shown: View;
+  readonly restricted: readonly string[];
+}
+
 /** The SQL of the complaints behind the figures. */
 @Injectable()
 export class ComplaintQueries {
-  /** A page by (received-at, id), newest first; restricted ones only for those who may read them. */
-  async page(tx: Tx, query: ComplaintsQuery, setting: FilterSetting, restricted: boolean): Promise<ComplaintsPage> {
+  /** A page by (received-at, id), newest first, of what the reader may see. */
+  async page(tx: Tx, query: ComplaintsQuery, setting: FilterSetting, reader: Actor): Promise<Seen<ComplaintsPage>> {
     const where = conditionsOf(query, setting);
-    if (!restricted) where.add(`complaint.access = 'open'`);
+    addVisible(where, reader);
     if (query.after !== undefined) {
       const [receivedAt, id] = cursorOf(query.after);
       where.add(
@@ -32,14 +39,17 @@ export class ComplaintQueries {
     const last = items.at(-1);
     const next =
       rows.length > items.length && last !== undefined ? `${last.received_at.toISOString()}_${last.id}` : null;
-    return { items: items.map(toLine), next };
+    return { shown: { items: items.map(toLine), next }, restricted: restrictedOf(items) };
   }
 
-  async view(tx: Tx, complaintId: string, restricted: boolean): Promise<ComplaintView | null> {
+  /** Null where there is none, or none for this reader. */
+  async view(tx: Tx, complaintId: string, reader: Actor): Promise<Seen<ComplaintView> | null> {
+    const where = new Conditions();
+    where.addEqual('complaint.id', complaintId);
+    addVisible(where, reader);
     const [row] = await tx.query<LineRow>(
-      `SELECT ${LINE} FROM analytics.complaints AS complaint ${CURRENT_ROUND}
-       WHERE complaint.id = $1 AND ($2 OR complaint.access = 'open')`,
-      [complaintId, restricted],
+      `SELECT ${LINE} FROM analytics.complaints AS complaint ${CURRENT_ROUND} WHERE ${where.text}`,
+      where.values,
     );
     if (row === undefined) return null;
     const { drill, last_sequence: lastSequence, messages, gaps, filled } = row;
@@ -47,7 +57,8 @@ export class ComplaintQueries {
     const warnings = await this.rungs(tx, complaintId, true);
     const duties = await this.duties(tx, complaintId);
     const rounds = await this.rounds(tx, complaintId);
-    return { ...toLine(row), drill, lastSequence, messages, gaps, filled, rungs, warnings, duties, rounds };
+    const shown = { ...toLine(row), drill, lastSequence, messages, gaps, filled, rungs, warnings, duties, rounds };
+    return { shown, restricted: restrictedOf([row]) };
   }
 
   private async rungs(tx: Tx, complaintId: string, warning: boolean): Promise<Rung[]> {
@@ -82,6 +93,16 @@ export class ComplaintQueries {
       closedAt: closedAt?.toISOString() ?? null,
     }));
   }
+}
+
+/** Restricted ones only for those who may read them (INT-7), and nobody's own case (PRC-3). */
+function addVisible(where: Conditions, { id, capabilities }: Actor): void {
+  where.add(`NOT complaint.concerned @> ARRAY[${where.value(id)}::uuid]`);
+  if (!capabilities.includes('read-restricted')) where.add(`complaint.access = 'open'`);
+}
+
+function restrictedOf(rows: readonly LineRow[]): string[] {
+  return rows.filter(({ access }) => access === 'restricted').map(({ id }) => id);
 }
 
 function cursorOf(after: string): [string, string] {

@@ -11,6 +11,7 @@ export const LINE = `complaint.*, current.closed_at, current.closing`;
 export interface LineRow {
   readonly id: string;
   readonly number: string;
+  readonly access: string;
   readonly drill: boolean;
   readonly stage: string;
   readonly round: number;

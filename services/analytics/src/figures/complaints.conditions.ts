@@ -70,6 +70,8 @@ function addKpi(where: FigureConditions, filter: ComplaintsFilter, now: Instant)
   if (filter.kpiPeriod !== undefined) counted.push(where.within(`counted.${at}`, filter.kpiPeriod));
   if (filter.kpiPerson === NOBODY) counted.push('counted.person_id IS NULL');
   else if (filter.kpiPerson !== undefined) counted.push(where.equal('counted.person_id', filter.kpiPerson));
+  if (filter.kpiTeamId === NOBODY) counted.push('counted.team_id IS NULL');
+  else if (filter.kpiTeamId !== undefined) counted.push(where.equal('counted.team_id', filter.kpiTeamId));
   if (filter.kpiDepartmentId !== undefined) counted.push(where.equal('counted.department_id', filter.kpiDepartmentId));
   where.add(exists(`analytics.${view} AS counted`, 'counted.complaint_id', counted));
 }

@@ -46,9 +46,10 @@ export const complaintsFilter = z.strictObject({
   kpi: z
     .enum(KPI_PART_CODES)
     .optional()
-    .describe('counts in this part of the KPIs of kpiPeriod, kpiPerson, kpiDepartmentId'),
+    .describe('counts in this part of the KPIs of kpiPeriod, kpiPerson, kpiTeamId, kpiDepartmentId'),
   kpiPeriod: periodCode.optional(),
   kpiPerson: z.union([z.uuid(), z.literal(NOBODY)]).optional(),
+  kpiTeamId: code.optional().describe('the department in which the person works'),
   kpiDepartmentId: code.optional(),
   gaps: z
     .stringbool({ truthy: ['true'], falsy: ['false'] })

@@ -5,7 +5,7 @@ import { CurrentActor, Needs } from '@redress/service-kit';
 import { z } from 'zod';
 import { complaintsPage, complaintView, type ComplaintsPage, type ComplaintView } from './complaint.view.ts';
 import { complaintsQuery, type ComplaintsQuery } from './complaints.query.ts';
-import { dailyQuery, kpiQuery, type DailyQuery, type KpiQuery } from './figures.query.ts';
+import { dailyQuery, kpiQuery, trendQuery, type DailyQuery, type KpiQuery, type TrendQuery } from './figures.query.ts';
 import { FiguresReader } from './figures.reader.ts';
 import * as view from './figures.view.ts';
 
@@ -32,10 +32,17 @@ export class FiguresController {
   }
 
   @Get('kpi')
-  @ApiOperation({ summary: 'Timeliness, satisfaction and resolution of persons or departments (IMP-2)' })
+  @ApiOperation({ summary: 'Timeliness, satisfaction and resolution of persons, teams or departments (IMP-2)' })
   @ApiResponse({ status: 200, standardSchema: view.kpiView })
   kpi(@Query({ schema: kpiQuery }) query: KpiQuery): Promise<view.KpiView> {
     return this.reader.kpi(query);
+  }
+
+  @Get('trends')
+  @ApiOperation({ summary: 'What is complained of, the most frequent first, period by period (IMP-1)' })
+  @ApiResponse({ status: 200, standardSchema: view.trendView })
+  trends(@Query({ schema: trendQuery }) query: TrendQuery): Promise<view.TrendView> {
+    return this.reader.trends(query);
   }
 
   @Get('totals')

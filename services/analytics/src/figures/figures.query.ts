@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { daysBetween, isPeriod, PERIOD_UNITS } from './period.ts';
+import { daysBetween, isPeriod, PERIOD_UNITS, periodsBetween } from './period.ts';
+import { TREND_BY } from './trend.queries.ts';
 
 const MOST_DAYS = 366;
+const MOST_PERIODS = 60;
 
 const day = z
   .string()
@@ -16,15 +18,31 @@ export const dailyQuery = z
     message: `is not before from, and at most ${MOST_DAYS} days are shown at once`,
   });
 
+const month = z
+  .string()
+  .regex(/^\d{4}-\d\d$/, 'is a month such as 2026-11')
+  .refine(isPeriod, 'is no month of the calendar');
+
+/** From the period that holds the month `from` to the one that holds `to`. */
+export const trendQuery = z
+  .strictObject({
+    by: z.enum(TREND_BY),
+    period: z.enum(PERIOD_UNITS).default('month'),
+    from: month,
+    to: month,
+  })
+  .refine(({ from, to, period }) => from <= to && periodsBetween(period, from, to).length <= MOST_PERIODS, {
+    path: ['to'],
+    message: `is not before from, and at most ${MOST_PERIODS} periods are shown at once`,
+  });
+
 /** `from` is a month of the period wanted: with `quarter` and `2026-11`, October to December. */
 export const kpiQuery = z.strictObject({
-  by: z.enum(['person', 'department']),
+  by: z.enum(['person', 'team', 'department']).describe('team: the people of a department, whoever has the complaint'),
   period: z.enum(PERIOD_UNITS).default('month'),
-  from: z
-    .string()
-    .regex(/^\d{4}-\d\d$/, 'is a month such as 2026-11')
-    .refine(isPeriod, 'is no month of the calendar'),
+  from: month,
 });
 
 export type DailyQuery = z.output<typeof dailyQuery>;
+export type TrendQuery = z.output<typeof trendQuery>;
 export type KpiQuery = z.output<typeof kpiQuery>;

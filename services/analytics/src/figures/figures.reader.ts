@@ -2,21 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { REFUSAL_STATUS } from '@redress/contracts';
 import { Database, type Tx } from '@redress/db';
 import type { Actor, Instant } from '@redress/policy';
-import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { DomainClock, LookBook, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import type { AnalyticsSettings } from '../analytics.settings.ts';
-import { ComplaintQueries } from './complaint.queries.ts';
+import { ComplaintQueries, type Seen } from './complaint.queries.ts';
 import type { ComplaintsPage, ComplaintView } from './complaint.view.ts';
 import type { ComplaintsQuery } from './complaints.query.ts';
 import { dailyFigures } from './daily.figures.ts';
 import { DailyQueries } from './daily.queries.ts';
-import type { DailyQuery, KpiQuery } from './figures.query.ts';
-import type { DailyView, KpiView, LiveView, TotalsView } from './figures.view.ts';
+import type { DailyQuery, KpiQuery, TrendQuery } from './figures.query.ts';
+import type { DailyView, KpiView, LiveView, TotalsView, TrendView } from './figures.view.ts';
 import { kpiFigures } from './kpi.figures.ts';
 import { KpiQueries } from './kpi.queries.ts';
 import { liveFigures } from './live.figures.ts';
 import { LiveQueries } from './live.queries.ts';
-import { periodHolding, periodOf } from './period.ts';
+import { periodHolding, periodOf, periodsBetween } from './period.ts';
 import { TotalsQueries } from './totals.queries.ts';
+import { trendFigures } from './trend.figures.ts';
+import { TrendQueries } from './trend.queries.ts';
+import { WeightQueries } from './weight.queries.ts';
 
 /** Reads the figures for people, each answer from one snapshot. */
 @Injectable()
@@ -32,6 +35,9 @@ export class FiguresReader {
     @Inject(KpiQueries) private readonly kpis: KpiQueries,
     @Inject(ComplaintQueries) private readonly complaints: ComplaintQueries,
     @Inject(TotalsQueries) private readonly sums: TotalsQueries,
+    @Inject(TrendQueries) private readonly trend: TrendQueries,
+    @Inject(WeightQueries) private readonly weights: WeightQueries,
+    @Inject(LookBook) private readonly looks: LookBook,
   ) {
     this.timeZone = config.extra.REDRESS_FIGURES_TIME_ZONE;
   }
@@ -60,20 +66,33 @@ export class FiguresReader {
     const period = periodHolding(unit, from);
     return this.snapshot(async (tx, now) => {
       const rows = await this.kpis.counts(tx, by, period, timeZone, now);
-      return { by, period, ...periodOf(period), timeZone, items: rows.map((row) => kpiFigures(row, by, period)) };
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      const weights = await this.weights.inForce(tx, by, ids, period, timeZone, now);
+      const items = rows.map((row) => kpiFigures(row, by, period, weights(row.id)));
+      return { by, period, ...periodOf(period), timeZone, items };
     });
   }
 
-  list(query: ComplaintsQuery, actor: Actor): Promise<ComplaintsPage> {
+  trends({ by, period: unit, from, to }: TrendQuery): Promise<TrendView> {
     const { timeZone } = this;
-    return this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, mayReadRestricted(actor)));
+    const periods = periodsBetween(unit, from, to);
+    return this.snapshot(async (tx) => {
+      const rows = await this.trend.counts(tx, by, periods[0] ?? from, periods.at(-1) ?? to, timeZone);
+      return { by, timeZone, items: trendFigures(rows, by, unit, periods) };
+    });
+  }
+
+  async list(query: ComplaintsQuery, actor: Actor): Promise<ComplaintsPage> {
+    const { timeZone } = this;
+    const seen = await this.snapshot((tx, now) => this.complaints.page(tx, query, { timeZone, now }, actor));
+    return this.recorded(seen, actor);
   }
 
   /** Throws RefusalError not-visible. */
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
-    const view = await this.snapshot((tx) => this.complaints.view(tx, complaintId, mayReadRestricted(actor)));
-    if (view === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
-    return view;
+    const seen = await this.snapshot((tx) => this.complaints.view(tx, complaintId, actor));
+    if (seen === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
+    return this.recorded(seen, actor);
   }
 
   totals(): Promise<TotalsView> {
@@ -83,6 +102,12 @@ export class FiguresReader {
     }));
   }
 
+  /** A look at a restricted complaint is recorded before it is answered (INT-7). */
+  private async recorded<View>({ shown, restricted }: Seen<View>, actor: Actor): Promise<View> {
+    await this.looks.record(this.database, actor, 'figures', restricted);
+    return shown;
+  }
+
   /** Facts that come in between do not make the parts of an answer contradict each other. */
   private snapshot<T>(read: (tx: Tx, now: Instant) => Promise<T>): Promise<T> {
     return this.database.tx(async (tx) => {
@@ -90,8 +115,4 @@ export class FiguresReader {
       return read(tx, await this.clock.now(tx));
     });
   }
-}
-
-function mayReadRestricted(actor: Actor): boolean {
-  return actor.capabilities.includes('read-restricted');
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_KPI_WEIGHTS } from '@redress/policy';
 import { complaintsQuery } from './complaints.query.ts';
 import { dailyFigures } from './daily.figures.ts';
 import { figureOf } from './figure.view.ts';
-import { dailyQuery, kpiQuery } from './figures.query.ts';
+import { dailyQuery, kpiQuery, trendQuery } from './figures.query.ts';
 import { kpiFigures } from './kpi.figures.ts';
 import { KPI_PART_CODES } from './kpi.parts.ts';
 import type { KpiRow } from './kpi.queries.ts';
@@ -53,7 +54,7 @@ describe('a figure', () => {
     const counts = { ...NOTHING, due: 4, late: 1, answered: 2, 'survey-sent': 4, 'survey-came-back': 2, closed: 2 };
     const more = { 'closed-for-good': 1, 'first-round': 1, 'followed-up': 3, 'stays-solved': 2 };
     const row = { id: PERSON, counts: { ...counts, ...more }, resultScores: [5, 2] };
-    const kpi = kpiFigures(row, 'person', '2026-11');
+    const kpi = kpiFigures(row, 'person', '2026-11', DEFAULT_KPI_WEIGHTS);
     expect(kpi).toMatchObject({
       ...{ timeliness: 75, satisfaction: 62.5, resolution: 50, total: 62.5, marked: false, smallNumbers: true },
       ...{ responseRate: 50, firstRoundShare: 50, followUps: { count: 3 }, followUpsPassed: { count: 2 } },
@@ -64,7 +65,7 @@ describe('a figure', () => {
 
   it('of nobody is marked where a part has no data', () => {
     const row = { id: null, counts: { ...NOTHING, due: 1, late: 1 }, resultScores: [] };
-    const nobody = kpiFigures(row, 'person', '2026-11');
+    const nobody = kpiFigures(row, 'person', '2026-11', DEFAULT_KPI_WEIGHTS);
     expect(nobody).toMatchObject({ satisfaction: null, resolution: null, responseRate: null, total: 0, marked: true });
     expect(readBack(nobody.closed.complaints).kpiPerson).toBe('nobody');
   });
@@ -73,7 +74,9 @@ describe('a figure', () => {
     [dailyQuery, { from: '2026-11-24', to: '2026-11-23' }],
     [dailyQuery, { from: '2026-02-30', to: '2026-03-01' }],
     [dailyQuery, { from: '2024-01-01', to: '2026-01-01' }],
-    [kpiQuery, { by: 'team', from: '2026-11' }],
+    [kpiQuery, { by: 'company', from: '2026-11' }],
+    [trendQuery, { by: 'category', from: '2026-11', to: '2026-10' }],
+    [trendQuery, { by: 'category', from: '2016-01', to: '2026-10' }],
     [kpiQuery, { by: 'person', from: '2026-13' }],
     [complaintsQuery, { open: 'maybe' }],
     [complaintsQuery, { closedIn: '2026-Q9' }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figure } from './figure.view.ts';
+import { TREND_BY } from './trend.queries.ts';
 
 const instant = z.iso.datetime();
 const percent = z.number().min(0).max(100).nullable();
@@ -36,7 +37,7 @@ export const dailyView = z
   .meta({ id: 'DailyFigures' });
 
 const kpiLine = z.strictObject({
-  id: z.string().nullable().describe('person or department; null: nobody held the duty or owned the complaint'),
+  id: z.string().nullable().describe('person, team or department; null: nobody held the duty or owned the complaint'),
   dutiesDue: figure,
   dutiesLate: figure,
   answered: figure.describe(
@@ -57,12 +58,15 @@ const kpiLine = z.strictObject({
   total: percent,
   marked: z.boolean().describe('a part without data dropped out, the weights were rescaled'),
   smallNumbers: z.boolean().describe('a part rests on so few cases that it says little'),
+  weights: z
+    .strictObject({ timeliness: z.number(), satisfaction: z.number(), resolution: z.number() })
+    .describe('of the parts in the total, as the pack in force at the end of the period sets them'),
 });
 
 /** The KPIs of IMP-2. */
 export const kpiView = z
   .strictObject({
-    by: z.enum(['person', 'department']),
+    by: z.enum(['person', 'team', 'department']),
     period: z.string(),
     fromDay: z.iso.date(),
     untilDay: z.iso.date().describe('first day after the period'),
@@ -70,6 +74,17 @@ export const kpiView = z
     items: z.array(kpiLine),
   })
   .meta({ id: 'KpiFigures' });
+
+const trendLine = z.strictObject({
+  id: z.string().describe('category, department, channel or level'),
+  total: z.int(),
+  periods: z.array(figure.extend({ period: z.string() })).describe('complaints registered, the earliest period first'),
+});
+
+/** What is complained of, the most frequent first, and how it develops (IMP-1). */
+export const trendView = z
+  .strictObject({ by: z.enum(TREND_BY), timeZone: z.string(), items: z.array(trendLine) })
+  .meta({ id: 'Trends' });
 
 /** Totals since the first fact, drills left out: for reconciliation with the register. */
 export const totalsView = z
@@ -89,4 +104,5 @@ export const totalsView = z
 export type LiveView = z.output<typeof liveView>;
 export type DailyView = z.output<typeof dailyView>;
 export type KpiView = z.output<typeof kpiView>;
+export type TrendView = z.output<typeof trendView>;
 export type TotalsView = z.output<typeof totalsView>;

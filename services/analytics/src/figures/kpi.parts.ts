@@ -7,6 +7,8 @@ interface KpiPartRule {
   readonly hasFallenDue?: true;
   /** Its answers have scores. */
   readonly scores?: true;
+  /** A complaint counts once in a period, however often it came about. */
+  readonly once?: true;
 }
 
 /** The parts of the KPIs of IMP-2, each with the complaints behind it: one table for the counts and for the lists. */
@@ -16,9 +18,9 @@ export const KPI_PARTS = {
   answered: { view: 'counted_surveys', at: 'answered_at', is: 'true', scores: true },
   'survey-sent': { view: 'counted_sendings', at: 'sent_at', is: 'true' },
   'survey-came-back': { view: 'counted_sendings', at: 'sent_at', is: 'counted.answered' },
-  closed: { view: 'counted_closings', at: 'closed_at', is: 'true' },
-  'closed-for-good': { view: 'counted_closings', at: 'closed_at', is: 'counted.for_good' },
-  'first-round': { view: 'counted_closings', at: 'closed_at', is: 'counted.first_round' },
+  closed: { view: 'counted_closings', at: 'closed_at', is: 'true', once: true },
+  'closed-for-good': { view: 'counted_closings', at: 'closed_at', is: 'counted.for_good', once: true },
+  'first-round': { view: 'counted_closings', at: 'closed_at', is: 'counted.first_round', once: true },
   'followed-up': { view: 'counted_follow_ups', at: 'checked_at', is: 'true' },
   'stays-solved': { view: 'counted_follow_ups', at: 'checked_at', is: 'counted.solved' },
 } as const satisfies Record<string, KpiPartRule>;

@@ -5,9 +5,9 @@ import { FigureConditions } from './figure.conditions.ts';
 import { KPI_PART_CODES, partRule, type KpiPart } from './kpi.parts.ts';
 
 /** Who a KPI is counted for. */
-export type KpiBy = 'person' | 'department';
+export type KpiBy = 'person' | 'team' | 'department';
 
-/** The counts of one person or department; `id` is null for nobody. */
+/** The counts of one person, team or department; `id` is null for nobody. */
 export interface KpiRow {
   readonly id: string | null;
   readonly counts: Readonly<Record<KpiPart, number>>;
@@ -22,7 +22,11 @@ interface Counted {
   readonly scores: number[] | null;
 }
 
-const ID: Readonly<Record<KpiBy, string>> = { person: 'person_id::text', department: 'department_id' };
+const ID: Readonly<Record<KpiBy, string>> = {
+  person: 'person_id::text',
+  team: 'team_id',
+  department: 'department_id',
+};
 
 /** The SQL of the KPIs (IMP-2). */
 @Injectable()
@@ -31,9 +35,9 @@ export class KpiQueries {
   async counts(tx: Tx, by: KpiBy, period: string, timeZone: string, now: Instant): Promise<KpiRow[]> {
     const where = new FigureConditions(timeZone);
     const parts = KPI_PART_CODES.map((part) => {
-      const { view, at, is, hasFallenDue, scores } = partRule(part);
+      const { view, at, is, hasFallenDue, scores, once } = partRule(part);
       const due = hasFallenDue ? ` AND (counted.verdict IS NOT NULL OR counted.due_at < ${where.value(now)})` : '';
-      return `SELECT ${ID[by]} AS id, '${part}' AS part, count(*)::int AS count,
+      return `SELECT ${ID[by]} AS id, '${part}' AS part, count(${once ? 'DISTINCT complaint_id' : '*'})::int AS count,
          ${scores ? 'array_agg(result::int ORDER BY complaint_id)' : 'NULL::int[]'} AS scores
        FROM analytics.${view} AS counted
        WHERE ${is} AND ${where.within(`counted.${at}`, period)}${due} GROUP BY 1`;

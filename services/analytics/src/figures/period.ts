@@ -43,6 +43,21 @@ export function periodHolding(unit: PeriodUnit, month: string): string {
   }
 }
 
+/** The codes of the periods from the one that holds the first month to the one that holds the last. */
+export function periodsBetween(unit: PeriodUnit, from: string, to: string): string[] {
+  const [first, last] = [monthNumber(from), monthNumber(to)];
+  const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return [...new Set(months.map((number) => periodHolding(unit, monthOf(number))))];
+}
+
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function monthOf(number: number): string {
+  return `${String(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
 /** True for a code that names a period there is. */
 export function isPeriod(code: string): boolean {
   try {

@@ -4,9 +4,9 @@ import type { Tx } from '@redress/db';
 /** Shared by every effect, held alone by a rebuild: no effect of the old generation lands in the emptied tables. */
 const REBUILD_LOCK = 7_130_110;
 
-const TABLES = [...['inbox', 'happenings', 'complaints', 'rounds', 'duties', 'rungs', 'surveys', 'follow_ups']].map(
-  (table) => `analytics.${table}`,
-);
+const TABLES = [
+  ...['inbox', 'happenings', 'complaints', 'rounds', 'duties', 'rungs', 'surveys', 'follow_ups', 'closings'],
+].map((table) => `analytics.${table}`);
 
 /** Which generation of the read model is being built. */
 @Injectable()

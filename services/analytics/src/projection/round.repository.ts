@@ -22,17 +22,19 @@ export class RoundRepository {
   }
 
   /** Policy says what the closing counts for; a changed rule asks for a rebuild. */
-  async close(tx: Tx, { complaintId, at, standing }: ComplaintFact, closing: string): Promise<void> {
+  async close(tx: Tx, { complaintId, sequence, at, standing }: ComplaintFact, closing: string): Promise<void> {
     const { round, owner, departmentId } = standing;
     const code = closingCode.parse(closing);
     await tx.query(
-      `INSERT INTO analytics.rounds
-         (complaint_id, round, closed_at, closing, owner_when_closed, department_when_closed, counts, resolved)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (complaint_id, round) DO UPDATE SET closed_at = excluded.closed_at, closing = excluded.closing,
-         owner_when_closed = excluded.owner_when_closed, department_when_closed = excluded.department_when_closed,
-         counts = excluded.counts, resolved = excluded.resolved`,
-      [complaintId, round, at, code, owner, departmentId, countsInFigures(code), countsAsResolved(code)],
+      `INSERT INTO analytics.rounds AS kept (complaint_id, round, closed_at, closing) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (complaint_id, round) DO UPDATE SET closed_at = excluded.closed_at, closing = excluded.closing
+       WHERE kept.closed_at IS NULL OR kept.closed_at <= excluded.closed_at`,
+      [complaintId, round, at, code],
+    );
+    await tx.query(
+      `INSERT INTO analytics.closings (complaint_id, sequence, round, at, owner_id, department_id, counts, resolved)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [complaintId, sequence, round, at, owner, departmentId, countsInFigures(code), countsAsResolved(code)],
     );
   }
 }

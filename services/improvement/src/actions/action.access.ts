@@ -1,15 +1,20 @@
 import type { Actor } from '@redress/policy';
+import type { Labels } from '../register/complaint.repository.ts';
 import type { Action } from './action.ts';
 
 /** What reading depends on beside the action itself. */
-export type VisibleAction = Pick<Action, 'ownerId' | 'departmentId'> & { readonly access: 'open' | 'restricted' };
+export type VisibleAction = Pick<Action, 'ownerId' | 'departmentId'> & Pick<Labels, 'access' | 'concerned'>;
 
 type Placed = Pick<Action, 'ownerId' | 'departmentId'>;
 
 const can = (actor: Actor, capability: Actor['capabilities'][number]) => actor.capabilities.includes(capability);
 
-/** The owner, the department, and who reads everything; what belongs to a restricted complaint needs the grant (INT-7). */
+/**
+ * The owner, the department, and who reads everything; what belongs to a restricted complaint needs the grant (INT-7), and
+ * who is complained of sees nothing of the own case (PRC-3).
+ */
 export function mayRead(actor: Actor, action: VisibleAction): boolean {
+  if (action.concerned.includes(actor.id)) return false;
   if (action.access === 'restricted' && !can(actor, 'read-restricted')) return false;
   if (can(actor, 'read-all') || can(actor, 'audit') || actor.id === action.ownerId) return true;
   return can(actor, 'read-department') && actor.departmentId === action.departmentId;

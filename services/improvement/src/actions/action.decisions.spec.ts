@@ -47,11 +47,12 @@ describe('who may do what with an action (PRC-31)', () => {
   });
 
   it('shows it to the owner, the department and who reads all, restricted only with the grant', () => {
-    const action = { ...anAction(), access: 'open' } as const;
+    const action = { ...anAction(), access: 'open', concerned: [] } as const;
     expect([OWNER, HEAD, OTHER_HEAD, MANAGER].map((who) => mayRead(who, action))).toEqual([true, true, false, true]);
     expect([OWNER, MANAGER].map((who) => mayRead(who, { ...action, access: 'restricted' }))).toEqual([false, false]);
     const granted = actor('gm', 'management', 'read-all', 'read-restricted');
     expect(mayRead(granted, { ...action, access: 'restricted' })).toBe(true);
+    expect(mayRead(granted, { ...action, concerned: [granted.id] })).toBe(false);
   });
 });
 

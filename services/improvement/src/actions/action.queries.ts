@@ -13,6 +13,8 @@ export interface ReadAction {
   readonly action: Action;
   readonly number: string | null;
   readonly access: 'open' | 'restricted';
+  /** Who is complained of in its complaint. */
+  readonly concerned: readonly string[];
 }
 
 /** A line of its history. */
@@ -29,9 +31,10 @@ export interface ReadEntry {
 const labels = z.object({
   number: z.string().nullable(),
   access: z.enum(['open', 'restricted']).nullable(),
+  concerned: z.array(z.string()).nullable(),
 });
 
-const SELECT = `SELECT ${ACTION_COLUMNS}, complaint.number, complaint.access
+const SELECT = `SELECT ${ACTION_COLUMNS}, complaint.number, complaint.access, complaint.concerned
   FROM improvement.actions AS action LEFT JOIN improvement.complaints AS complaint ON complaint.id = action.complaint_id`;
 
 /** The SQL of the readers of actions. */
@@ -84,6 +87,7 @@ export class ActionQueries {
 
 /** As mayRead says it, in SQL. */
 function addVisible(where: Conditions, { id, capabilities, departmentId }: Actor): void {
+  where.add(`NOT coalesce(complaint.concerned, '{}') @> ARRAY[${where.value(id)}::uuid]`);
   if (!capabilities.includes('read-restricted')) where.add(`coalesce(complaint.access, 'open') = 'open'`);
   if (capabilities.includes('read-all') || capabilities.includes('audit')) return;
   const department = capabilities.includes('read-department') ? departmentId : null;
@@ -99,6 +103,6 @@ function cursorOf(after: string): [string, string] {
 }
 
 function toRead(raw: unknown): ReadAction {
-  const { number, access } = labels.parse(raw);
-  return { action: actionRow.parse(raw), number, access: access ?? 'open' };
+  const { number, access, concerned } = labels.parse(raw);
+  return { action: actionRow.parse(raw), number, access: access ?? 'open', concerned: concerned ?? [] };
 }

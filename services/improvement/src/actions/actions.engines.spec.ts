@@ -24,6 +24,7 @@ const otherHead = somebody('sales', 'approve', 'read-department', 'see-figures')
 const manager = somebody('customer-service', 'coordinate', 'read-all', 'see-figures');
 const leader = somebody('management', 'lead', 'read-all', 'read-restricted', 'see-figures');
 const clerk = somebody('logistics', 'register');
+const auditor = somebody('management', 'audit', 'read-all');
 
 type Published = CloudEvent & { readonly topic: string; readonly key: string };
 
@@ -239,6 +240,33 @@ describe('actions on real PostgreSQL and Kafka', () => {
       (await one.call(who, 'GET', `/actions?complaintId=${complaintId}`)).body.items.length;
     expect([await listed(manager), await listed(leader)]).toEqual([0, 1]);
     expect((await act(head, actionId, 'changes', { ownerId: second.id, reason: 'x' })).status).toBe(404);
+    const looks = await one.call(auditor, 'GET', `/looks?complaintId=${complaintId}`);
+    expect(looks.body.items).toMatchObject([
+      { personId: leader.id, what: 'action' },
+      { personId: leader.id, what: 'action' },
+    ]);
+    expect((await one.call(leader, 'GET', '/looks')).status).toBe(403);
+  });
+
+  it('of a complaint are not there for who is complained of in it', async () => {
+    const [complaintId, actionId] = [randomUUID(), randomUUID()];
+    const detail = { actionId, kind: 'corrective', ownerId: owner.id, departmentId: 'logistics' };
+    await one.publish(
+      ofComplaint(complaintId, 'action-planned', 1, { ...detail, dueAt: DUE, followUpAt: FOLLOW_UP }),
+      ofComplaint(complaintId, 'analysed', 2, { cause: 'own-conduct' }),
+    );
+    const later = { dueAt: '2190-01-01T00:00:00Z', followUpAt: '2190-02-01T00:00:00Z' };
+    const seen = async () => ({
+      action: (await one.call(head, 'GET', `/actions/${actionId}`)).status,
+      listed: (await one.call(head, 'GET', `/actions?complaintId=${complaintId}`)).body.items.length,
+      causes: (await one.call(head, 'GET', '/causes/complaints?cause=own-conduct')).body.items.length,
+      planned: (await one.call(head, 'POST', '/actions', plan({ complaintId, ...later }))).status,
+    });
+    expect(await seen()).toEqual({ action: 200, listed: 1, causes: 1, planned: 201 });
+    const about = { standing: { ...standing, departmentId: 'logistics', concerned: [head.id] } };
+    const identified = ofComplaint(complaintId, 'person-identified', 3, {});
+    await one.publish({ ...identified, data: { ...about, detail: { identified: true } } });
+    expect(await seen()).toEqual({ action: 404, listed: 0, causes: 0, planned: 422 });
   });
 
   it('move when all that a person owes is handed over, to the backup or to who is named, and only what is open', async () => {

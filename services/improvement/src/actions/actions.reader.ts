@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
 import { plusMs, toMs, type Actor, type Instant } from '@redress/policy';
-import { DomainClock, RefusalError } from '@redress/service-kit';
+import { DomainClock, LookBook, RefusalError } from '@redress/service-kit';
 import { CauseRepository } from '../causes/cause.repository.ts';
 import { mayRead } from './action.access.ts';
 import { ACTION_ACTS, gate } from './action.decisions.ts';
@@ -22,12 +22,14 @@ export class ActionsReader {
     private readonly queries: ActionQueries,
     private readonly causes: CauseRepository,
     private readonly texts: TextVault,
+    private readonly looks: LookBook,
   ) {}
 
   async list(actor: Actor, query: ActionsQuery): Promise<ActionPage> {
     const now = await this.clock.now(this.database);
     const found = await this.queries.page(this.database, query, actor, now);
     const items = found.slice(0, query.limit);
+    await this.looks.record(this.database, actor, 'action', items.flatMap(restrictedOf));
     const last = items.at(-1)?.action;
     const next = found.length > items.length && last !== undefined ? `${last.dueAt}_${last.id}` : null;
     return { items: items.map((one) => lineOf(one, one.action.cause, now)), next };
@@ -36,7 +38,8 @@ export class ActionsReader {
   /** Throws RefusalError 404 for what there is not, or is not theirs to see. */
   async view(tx: Tx, actor: Actor, id: string): Promise<ActionView> {
     const found = await this.queries.find(tx, id);
-    if (found === null || !mayRead(actor, { ...found.action, access: found.access })) throw notVisible();
+    if (found === null || !mayRead(actor, { ...found, ...found.action })) throw notVisible();
+    await this.looks.record(tx, actor, 'action', restrictedOf(found));
     const { action } = found;
     const [now, texts, history] = [
       await this.clock.now(tx),
@@ -66,6 +69,11 @@ export class ActionsReader {
     const count = (from: Instant) => this.causes.count(tx, cause, departmentId, from, plusMs(from, days * DAY_MS));
     return { cause, days, before: await count(plusMs(plannedAt, -days * DAY_MS)), after: await count(doneAt) };
   }
+}
+
+/** The restricted complaint that it comes of, if it does (INT-7). */
+function restrictedOf({ action, access }: ReadAction): string[] {
+  return access === 'restricted' && action.complaintId !== null ? [action.complaintId] : [];
 }
 
 /** There is no such action, or it is not theirs to see. */

@@ -153,15 +153,16 @@ export class ActionsService {
   private async visible(tx: Tx, actor: Actor, id: string): Promise<Action> {
     const action = await this.actions.lock(tx, id);
     const labels = await this.queries.find(tx, id);
-    if (action === null || labels === null || !mayRead(actor, { ...action, access: labels.access })) throw notVisible();
+    if (action === null || labels === null || !mayRead(actor, { ...labels, ...action })) throw notVisible();
     return action;
   }
 
-  /** A restricted complaint is not there for who may not see it (INT-7). */
+  /** A restricted complaint is not there for who may not see it (INT-7), nor anybody's own case (PRC-3). */
   private async checkComplaint(tx: Tx, actor: Actor, complaintId: string | null): Promise<void> {
     if (complaintId === null) return;
     const known = await this.complaints.find(tx, complaintId);
-    if (known?.access === 'open' || (known !== null && actor.capabilities.includes('read-restricted'))) return;
+    const granted = known?.access === 'open' || actor.capabilities.includes('read-restricted');
+    if (known !== null && granted && !known.concerned.includes(actor.id)) return;
     throw refused({ status: 422, code: 'unknown-complaint', facts: { complaintId } });
   }
 

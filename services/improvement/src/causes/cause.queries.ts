@@ -8,6 +8,9 @@ import type { CauseComplaints, CauseComplaintsQuery, CauseList, CausesQuery } fr
 
 const FROM = `improvement.causes AS cause JOIN improvement.complaints AS complaint ON complaint.id = cause.complaint_id`;
 
+/** A line with the label of its complaint. */
+type Found = CauseComplaints['items'][number] & { readonly access: string };
+
 /** The SQL of the register of causes. Drills are behind no figure; restricted ones only for those who may read them. */
 @Injectable()
 export class CauseQueries {
@@ -32,22 +35,23 @@ export class CauseQueries {
   }
 
   /** By (analysed-at, complaint), the newest first. One more than asked for tells of a next page. */
-  async complaints(tx: Tx, query: CauseComplaintsQuery, restricted: boolean): Promise<CauseComplaints['items']> {
+  async complaints(tx: Tx, query: CauseComplaintsQuery, readerId: string, restricted: boolean): Promise<Found[]> {
     const { month, category, cause, departmentId, limit, after } = query;
     const [analysedAt, complaintId] = after === undefined ? [null, null] : cursorOf(after);
-    const rows = await tx.query<Omit<CauseComplaints['items'][number], 'analysedAt'> & { analysedAt: Date }>(
+    const rows = await tx.query<Omit<Found, 'analysedAt'> & { analysedAt: Date }>(
       `SELECT cause.complaint_id AS "complaintId", number, round, level, categories, cause.department_id AS "departmentId",
-         cause.cause, analysed_at AS "analysedAt",
+         cause.cause, complaint.access, analysed_at AS "analysedAt",
          (SELECT count(*)::int FROM improvement.actions AS action WHERE action.complaint_id = cause.complaint_id) AS actions
        FROM ${FROM}
        WHERE NOT complaint.drill AND (complaint.access = 'open' OR $2)
          AND ($3::text IS NULL OR ${this.month('$1')} = $3) AND ($4::text IS NULL OR $4 = ANY(categories))
          AND ($5::text IS NULL OR cause.cause = $5) AND ($6::text IS NULL OR cause.department_id = $6)
+         AND NOT complaint.concerned @> ARRAY[$9::uuid]
          AND ($7::timestamptz IS NULL OR (analysed_at, cause.complaint_id) < ($7, $8::uuid))
        ORDER BY analysed_at DESC, cause.complaint_id DESC, round DESC LIMIT ${limit + 1}`,
       [
         ...[this.timeZone, restricted, month ?? null, category ?? null],
-        ...[cause ?? null, departmentId ?? null, analysedAt, complaintId],
+        ...[cause ?? null, departmentId ?? null, analysedAt, complaintId, readerId],
       ],
     );
     return rows.map((row) => ({ ...row, analysedAt: row.analysedAt.toISOString() }));

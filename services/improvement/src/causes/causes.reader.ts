@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
+import { LookBook } from '@redress/service-kit';
 import { CauseQueries } from './cause.queries.ts';
 import type { CauseComplaints, CauseComplaintsQuery, CauseList, CausesQuery } from './cause.schemas.ts';
 
@@ -10,6 +11,7 @@ export class CausesReader {
   constructor(
     private readonly database: Database,
     private readonly queries: CauseQueries,
+    private readonly looks: LookBook,
   ) {}
 
   async figures(actor: Actor, query: CausesQuery): Promise<CauseList> {
@@ -18,8 +20,12 @@ export class CausesReader {
   }
 
   async complaints(actor: Actor, query: CauseComplaintsQuery): Promise<CauseComplaints> {
-    const found = await this.queries.complaints(this.database, query, mayReadRestricted(actor));
-    const items = found.slice(0, query.limit);
+    const found = await this.queries.complaints(this.database, query, actor.id, mayReadRestricted(actor));
+    const shown = found.slice(0, query.limit);
+    const restricted = shown.filter(({ access }) => access === 'restricted');
+    const ids = restricted.map(({ complaintId }) => complaintId);
+    await this.looks.record(this.database, actor, 'causes', ids);
+    const items = shown.map(({ access: _label, ...item }) => item);
     const last = items.at(-1);
     const next = found.length > items.length && last !== undefined ? `${last.analysedAt}_${last.complaintId}` : null;
     return { items, next };

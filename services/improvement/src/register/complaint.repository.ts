@@ -4,6 +4,8 @@ import type { Tx } from '@redress/db';
 /** What every reader must know of a complaint before it shows anything that belongs to it. */
 export interface Labels {
   readonly access: 'open' | 'restricted';
+  /** Who is complained of. */
+  readonly concerned: readonly string[];
   readonly drill: boolean;
 }
 
@@ -21,23 +23,28 @@ export class ComplaintRepository {
   /** Of a complaint that is not known yet, or of none: open, and no drill. */
   async labelsOf(tx: Tx, complaintId: string | null): Promise<Labels> {
     const found = complaintId === null ? null : await this.find(tx, complaintId);
-    return found ?? { access: 'open', drill: false };
+    return found ?? { access: 'open', concerned: [], drill: false };
   }
 
   /** Null when this service has not heard of it. */
   async find(tx: Tx, id: string): Promise<Labels | null> {
-    const [found] = await tx.query<Labels>('SELECT access, drill FROM improvement.complaints WHERE id = $1', [id]);
+    const [found] = await tx.query<Labels>(
+      'SELECT access, concerned, drill FROM improvement.complaints WHERE id = $1',
+      [id],
+    );
     return found ?? null;
   }
 
   /** Takes over what the register says, unless something later is known. */
-  async follow(tx: Tx, { id, number, access, drill, level, sequence }: ComplaintLine): Promise<void> {
+  async follow(tx: Tx, line: ComplaintLine): Promise<void> {
+    const { id, number, access, drill, level, sequence, concerned } = line;
     await tx.query(
-      `INSERT INTO improvement.complaints AS kept (id, number, access, drill, level, last_sequence) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO improvement.complaints AS kept (id, number, access, drill, level, last_sequence, concerned)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (id) DO UPDATE SET number = excluded.number, access = excluded.access, drill = kept.drill OR excluded.drill,
-         level = excluded.level, last_sequence = excluded.last_sequence
+         level = excluded.level, last_sequence = excluded.last_sequence, concerned = excluded.concerned
        WHERE kept.last_sequence < excluded.last_sequence`,
-      [id, number, access, drill, level, sequence],
+      [id, number, access, drill, level, sequence, concerned],
     );
   }
 

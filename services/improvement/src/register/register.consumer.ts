@@ -21,7 +21,9 @@ const GROUP = 'improvement.register';
 
 /** All that is kept of a fact about a complaint; whatever else is in it may change. */
 const complaintFact = z.object({
-  standing: z.object(complaintStanding.pick({ number: true, level: true, round: true, departmentId: true }).shape),
+  standing: z.object(
+    complaintStanding.pick({ number: true, level: true, round: true, departmentId: true, concerned: true }).shape,
+  ),
   detail: z.looseObject({ categories: z.string().optional(), cause: z.string().optional() }),
 });
 
@@ -61,7 +63,8 @@ export class RegisterConsumer {
 
   private async followComplaint(tx: Tx, { type, subject: id, sequence, time, access, drill, data }: CloudEvent) {
     const { standing, detail } = complaintFact.parse(data);
-    const labels = { access: access === 'restricted' ? access : 'open', drill: drill === true } as const;
+    const { concerned = [] } = standing;
+    const labels = { access: access === 'restricted' ? access : 'open', concerned, drill: drill === true } as const;
     await this.complaints.follow(tx, { id, number: standing.number, level: standing.level, sequence, ...labels });
     if (type === REGISTERED) await this.complaints.categorise(tx, id, codesIn(detail.categories ?? ''));
     if (type === ANALYSED && detail.cause !== undefined) {

@@ -18,7 +18,7 @@ export class CommandReader {
   async read(commandId: string, actor: Actor): Promise<CommandView> {
     const command = await this.commands.find(this.database, commandId);
     if (command === null) throw refusalError({ code: 'not-visible', facts: {} });
-    await this.access.read(this.database, command.complaintId, actor);
+    await this.access.read(this.database, command.complaintId, actor, 'command');
     return { commandId, outcome: command.outcome };
   }
 }

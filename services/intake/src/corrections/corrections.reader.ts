@@ -18,7 +18,7 @@ export class CorrectionsReader {
 
   /** Throws RefusalError not-visible. */
   async list(complaintId: string, actor: Actor): Promise<CorrectionList> {
-    await this.access.read(this.database, complaintId, actor);
+    await this.access.read(this.database, complaintId, actor, 'corrections');
     const which = actor.capabilities.includes('read-restricted') ? 'all' : 'open';
     const rows = await this.corrections.ofComplaint(this.database, complaintId, which);
     const ids = rows.flatMap(({ fromTextId, toTextId, reasonTextId }) =>

@@ -50,7 +50,7 @@ export class ComplaintExport {
   async *parts({ words, ...query }: ExportQuery, actor: Actor): AsyncGenerator<string, void> {
     let before = `${MARK}${csvLine([...FACTS, ...(words ? Object.keys(WORDS) : [])])}`;
     for (let after: string | undefined; ;) {
-      const { rows, next } = await this.list.rows({ ...query, limit: PAGE, after }, actor);
+      const { rows, next } = await this.list.rows({ ...query, limit: PAGE, after }, actor, 'export');
       yield (
         before +
         (await this.lines(

@@ -18,6 +18,7 @@ import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { firstFacts } from '../receipts/first.facts.ts';
 import { gradingFacts } from '../receipts/grading.facts.ts';
 import { ReceiptRepository } from '../receipts/receipt.repository.ts';
+import { registeredFacts } from '../receipts/receipt.step.ts';
 import { ReceiptService } from '../receipts/receipt.service.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { StepWriter, type StepCause } from '../steps/step.writer.ts';
@@ -100,13 +101,7 @@ function causeOf(actor: Actor, id: string): StepCause {
 }
 
 function coming(file: CaseFile, receipt: RegisterComplaint, grading: Grading): Decision {
-  const facts = {
-    channel: receipt.channel,
-    categories: receipt.matters.map((matter) => matter.category).join(','),
-    provisional: grading.provisional,
-    matters: receipt.matters.length,
-    packHash: file.packHash,
-  };
+  const facts = registeredFacts(file, receipt, grading);
   return { ...NOTHING, changes: file.state, entries: [{ code: 'registered', facts, because: grading.because }] };
 }
 

@@ -42,6 +42,7 @@ export class PackService implements OnApplicationBootstrap {
       hash: pinned.hash,
       code: pinned.pack.code,
       version: pinned.pack.version,
+      ...(pinned.pack.kpi === undefined ? {} : { kpi: pinned.pack.kpi }),
       roles: pinned.pack.roles.map(({ code, capabilities, limits }) => ({
         code,
         capabilities: [...capabilities],

@@ -11,7 +11,7 @@ export function firstFacts(
   receipt: Receipt,
   grading: Grading,
   pack: Pack,
-  place: { readonly departmentId: string; readonly matters: readonly string[] },
+  place: Pick<FirstFacts, 'departmentId' | 'matters' | 'asks'>,
 ): FirstFacts {
   const { level, serious, fastLane, provisional } = grading;
   return {

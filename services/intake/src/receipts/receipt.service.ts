@@ -20,6 +20,7 @@ import { PackRepository, type PinnedPack } from '../packs/pack.repository.ts';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { StepWriter, type StepCause } from '../steps/step.writer.ts';
+import { FormerOwner } from './former.owner.ts';
 import { firstFacts, isReportable, refusedByForm } from './first.facts.ts';
 import { gradingFacts } from './grading.facts.ts';
 import { ReceiptRepository } from './receipt.repository.ts';
@@ -43,6 +44,7 @@ export class ReceiptService {
     @Inject(StepWriter) private readonly steps: StepWriter,
     @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(RepeatedComplaints) private readonly repeats: RepeatedComplaints,
+    @Inject(FormerOwner) private readonly former: FormerOwner,
   ) {}
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
@@ -89,10 +91,11 @@ export class ReceiptService {
     const grading = gradeReceipt(gradingFacts(receipt, pinned.pack), pinned.pack);
     const empty = byForm ? refusedByForm(receipt, pinned.pack, grading.fastLane) : [];
     if (empty.length > 0) throw new InputError(empty.map((path) => ({ path, message: MANDATORY })));
+    const asks = await this.former.asksOf(tx, receipt);
     const personId = uuid4();
     await this.complainants.insert(tx, personId, receipt.language, receipt.complainant);
     const matters = receipt.matters.map(() => uuid4());
-    const facts = firstFacts(receipt, grading, pinned.pack, { departmentId, matters });
+    const facts = firstFacts(receipt, grading, pinned.pack, { departmentId, matters, asks });
     const terms = resolveTerms(pinned.pack, pinned.hash, facts);
     const state: CaseState = { ...newCase(facts), report: isReportable(facts, terms) ? 'running' : 'none' };
     const file = await this.receipts.insert(tx, {

@@ -10,25 +10,29 @@ export function receiptStep(
   grading: Grading,
   pinned: PinnedPack,
 ): Decision {
-  const facts = {
-    channel: receipt.channel,
-    categories: receipt.matters.map((matter) => matter.category).join(','),
-    provisional: grading.provisional,
-    matters: receipt.matters.length,
-    packHash: pinned.hash,
-  };
   const contacted = { channel: 'phone', outcome: 'reached', doneAt: null, everyWay: false };
   return {
     changes: { ...file.state, ...(receipt.contactMade ? { contactedAt: file.receivedAt } : {}) },
     duties: dutiesOf(file, receipt),
     entries: [
-      { code: 'registered', facts, because: grading.because },
+      { code: 'registered', facts: registeredFacts(file, receipt, grading), because: grading.because },
       { code: 'acknowledged', facts: {}, because: [] },
       ...(receipt.contactMade ? [{ code: 'contacted', facts: contacted, because: [] } as const] : []),
     ],
     notices: [...toldAtOnce(file, pinned.pack), ...routesOf(file.state.marks)],
     messages: [{ purpose: 'acknowledgement' }],
     others: [],
+  };
+}
+
+/** What the first line of a complaint's timeline says: codes and figures, never words. */
+export function registeredFacts({ packHash }: CaseFile, receipt: RegisterComplaint, grading: Grading) {
+  return {
+    channel: receipt.channel,
+    categories: receipt.matters.map((matter) => matter.category).join(','),
+    provisional: grading.provisional,
+    matters: receipt.matters.length,
+    packHash,
   };
 }
 

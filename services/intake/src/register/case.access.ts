@@ -2,21 +2,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { REFUSAL_STATUS } from '@redress/contracts';
 import type { Tx } from '@redress/db';
 import { mayRead, visibilityOf, type Actor } from '@redress/policy';
-import { RefusalError } from '@redress/service-kit';
+import { LookBook, RefusalError, type LookedAt } from '@redress/service-kit';
 import type { CaseFile } from './case-file.ts';
 import { CaseRepository } from './case.repository.ts';
 
-/** The one way to a complaint for readers: what they may not see is not there (INT-7). */
+/** The one way to a complaint for readers: what they may not see is not there, and a look at a restricted one is recorded (INT-7). */
 @Injectable()
 export class CaseAccess {
-  constructor(@Inject(CaseRepository) private readonly cases: CaseRepository) {}
+  constructor(
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(LookBook) private readonly looks: LookBook,
+  ) {}
 
   /** Throws RefusalError not-visible. */
-  async read(tx: Tx, complaintId: string, actor: Actor): Promise<CaseFile> {
+  async read(tx: Tx, complaintId: string, actor: Actor, what: LookedAt): Promise<CaseFile> {
     const file = await this.cases.read(tx, complaintId);
     if (file === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
     const visible = mayRead(actor, visibilityOf(file.state, file.access));
     if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);
+    if (file.access === 'restricted') await this.looks.record(tx, actor, what, [complaintId]);
     return file;
   }
 }

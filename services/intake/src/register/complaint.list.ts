@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Conditions, Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
+import { LookBook, type LookedAt } from '@redress/service-kit';
 import { LookupHashes } from '../persons/lookup.hashes.ts';
 import { ComplaintSearch } from '../search/complaint.search.ts';
 import type { Phrase } from '../search/search.phrase.ts';
@@ -26,15 +27,23 @@ export class ComplaintList {
     @Inject(Database) private readonly database: Database,
     @Inject(LookupHashes) private readonly hashes: LookupHashes,
     @Inject(ComplaintSearch) private readonly search: ComplaintSearch,
+    @Inject(LookBook) private readonly looks: LookBook,
   ) {}
 
   async page(query: ListQuery, actor: Actor): Promise<ComplaintPage> {
-    const { rows, next } = await this.rows(query, actor);
+    const { rows, next } = await this.rows(query, actor, 'list');
     return { items: rows.map(toLine), next };
   }
 
-  /** A page of rows; with words to look for it may hold fewer than asked for although there are more. */
-  async rows(query: ListQuery, actor: Actor): Promise<ListPage> {
+  /** A page of rows for whoever looks at it; with words to look for it may hold fewer than asked for although there are more. */
+  async rows(query: ListQuery, actor: Actor, what: LookedAt): Promise<ListPage> {
+    const page = await this.found(query, actor);
+    const restricted = page.rows.filter(({ access }) => access === 'restricted').map(({ id }) => id);
+    await this.looks.record(this.database, actor, what, restricted);
+    return page;
+  }
+
+  private async found(query: ListQuery, actor: Actor): Promise<ListPage> {
     const { q, sort, limit, after } = query;
     if (q === undefined) return pageOf(await this.read(this.where(query, actor), sort, limit + 1, after), sort, limit);
     const which = actor.capabilities.includes('read-restricted') ? 'all' : 'open';

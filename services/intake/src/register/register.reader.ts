@@ -26,7 +26,7 @@ export class RegisterReader {
   ) {}
 
   async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
-    const file = await this.access.read(this.database, complaintId, actor);
+    const file = await this.access.read(this.database, complaintId, actor, 'complaint');
     const [head, matters, complainant, words, duties] = await Promise.all([
       this.queries.head(this.database, complaintId),
       this.queries.matters(this.database, complaintId),
@@ -68,7 +68,7 @@ export class RegisterReader {
   }
 
   async timeline(complaintId: string, actor: Actor): Promise<TimelineView> {
-    await this.access.read(this.database, complaintId, actor);
+    await this.access.read(this.database, complaintId, actor, 'timeline');
     const lines = await this.queries.timeline(this.database, complaintId);
     const texts = await this.texts.byIds(
       this.database,

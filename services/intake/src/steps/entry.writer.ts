@@ -87,7 +87,7 @@ function factOf(file: CaseFile, { at, told }: ToldStep, entry: Entry, sequence: 
 }
 
 function standingOf({ number, revision, receivedAt, state }: CaseFile, told: number): ComplaintStanding {
-  const { stage, round, level, serious, departmentId, owner, backup } = state;
+  const { stage, round, level, serious, departmentId, owner, backup, concerned } = state;
   return {
     number,
     stage,
@@ -101,5 +101,6 @@ function standingOf({ number, revision, receivedAt, state }: CaseFile, told: num
     backup,
     receivedAt,
     messages: told,
+    ...(concerned.length === 0 ? {} : { concerned: [...concerned] }),
   };
 }
