@@ -52,8 +52,7 @@ export function doubleOf(
     const shift = chooseShift(story, { document, look: await plain.run.lookAt(), startedAt });
     if (shift === null) throw new Error('no number of the pack stands behind its due instants: name one by `shift:`');
     double.shift = shift;
-    const code = `${book.pack}-${shifted.department}`;
-    const hash = await administrator.keepPack(shiftedDocument(document, shift, code));
+    const hash = await administrator.keepPack(shiftedDocument(document, shift, codeOf(book.pack, shift)));
     for (const department of shifted.departments) await administrator.activatePack(hash, department);
     return begun(story, shifted, ground, startedAt);
   });
@@ -72,6 +71,11 @@ export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerd
     shiftedFault: copy.fault,
     notices: plain.run === null ? [] : withoutEachNotice(plain.run.findings.case),
   };
+}
+
+/** The same for all stories that hang on the same number. */
+function codeOf(pack: string, { field, to }: Shift): string {
+  return `${pack}-${field}-${to}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
 async function begun(story: Story, company: StoryCompany, ground: RunGround, startedAt: Instant): Promise<StoryRun> {
