@@ -1,9 +1,10 @@
 import { actionWorkflowIdOf } from '@redress/contracts/action-workflow';
 import { plusMs, type Instant } from '@redress/policy';
-import type { StorySession } from '@redress/scenario';
-import type { Company } from './demo/company.ts';
-import { recordStories } from './histories/record.stories.ts';
+import { openStorySession, type StorySession } from '@redress/scenario';
+import { Company } from './demo/company.ts';
+import { HistoryKeeper } from './histories/history.keeper.ts';
 import { ActionLife } from './improvement/action.life.ts';
+import { normalEngines, prepareGround } from './story.installation.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -41,12 +42,29 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 };
 
+const say = (line: string) => console.log(line);
+
 /** Plays each story once and keeps the history: `node deploy/e2e/dist/record-action-histories.js`. */
-await recordStories('improvement-action', async ({ company, session, keep }) => {
-  await session.time.quiet();
-  for (const [name, story] of Object.entries(STORIES)) {
-    const workflowId = actionWorkflowIdOf((await story(company, session)).id);
-    await session.temporal.workflow.getHandle(workflowId).result();
-    await keep(workflowId, name);
+async function record(): Promise<void> {
+  const engines = await normalEngines(say);
+  const name = `rec_${process.pid}`;
+  const ground = await prepareGround(engines, { name, startsAt: '2026-11-23T01:00:00.000Z', say });
+  const session = await openStorySession(ground.story);
+  const keeper = new HistoryKeeper('improvement-action', say);
+  try {
+    await keeper.empty();
+    const company = await Company.open(ground.story);
+    await session.time.quiet();
+    for (const [about, story] of Object.entries(STORIES)) {
+      const workflowId = actionWorkflowIdOf((await story(company, session)).id);
+      await session.temporal.workflow.getHandle(workflowId).result();
+      await keeper.keep(session, ground.story, { workflowId, name: about, about });
+    }
+  } finally {
+    await session.close();
+    await ground.clear();
+    await engines.stop();
   }
-});
+}
+
+await record();

@@ -1,13 +1,36 @@
 import { workflowIdOf } from '@redress/contracts/workflow';
-import { play } from './demo/play.ts';
-import { STORYLINES } from './demo/storylines.ts';
-import { recordStories } from './histories/record.stories.ts';
-import { ownComplaints } from './inputs/own.complaints.ts';
+import { loadStoryBooks, type StoryVerdict } from '@redress/scenario';
+import { HistoryKeeper } from './histories/history.keeper.ts';
+import { normalEngines } from './story.installation.ts';
+import { playOnOwnGround, type Played } from './stories/own.ground.ts';
 
-/** Plays every storyline once and keeps the history of each: `node deploy/e2e/dist/record-histories.js`. */
-await recordStories('complaint', async ({ company, session, say, keep }) => {
-  const lives = await play(session, company, ownComplaints(STORYLINES.length), { say });
-  for (const [index, life] of lives.entries()) {
-    await keep(workflowIdOf(life.id), `${STORYLINES[index]?.name.replaceAll(/[^a-z]+/gi, '-')}`);
+const say = (line: string) => console.log(line);
+const keeper = new HistoryKeeper('complaint', say);
+const files = process.argv.slice(2);
+
+/**
+ * Plays every story, or these, and keeps the history of the first complaint of each:
+ * `node deploy/e2e/dist/record-histories.js [FILE...]`.
+ */
+async function record(): Promise<void> {
+  const engines = await normalEngines(say);
+  try {
+    if (files.length === 0) await keeper.empty();
+    await playOnOwnGround(engines, loadStoryBooks(files), { say, after: keepAll });
+  } finally {
+    await engines.stop();
   }
-});
+}
+
+async function keepAll({ session, ground, verdicts }: Played): Promise<void> {
+  for (const verdict of verdicts) await keeper.keep(session, ground.story, lifeOf(verdict));
+}
+
+/** Throws for a story that did not come true: its life is none that the process should be held to. */
+function lifeOf({ story: { file, title }, complaintId, failures }: StoryVerdict) {
+  if (complaintId === null || failures.length > 0) throw new Error(failures.join('\n'));
+  const name = file.replace(/\.yaml$/, '').replaceAll('/', '.');
+  return { workflowId: workflowIdOf(complaintId), name, about: `${file}: ${title}` };
+}
+
+await record();

@@ -28,7 +28,7 @@ async function stories(): Promise<number> {
   const startedAt = Date.now();
   const engines = await normalEngines(say);
   try {
-    const verdicts = await playOnOwnGround(engines, books, say);
+    const verdicts = await playOnOwnGround(engines, books, { say });
     say('');
     for (const verdict of verdicts) for (const line of verdictLines(verdict)) say(line);
     const failed = verdicts.filter((verdict) => faultsOfVerdict(verdict).length > 0).length;

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { startEngines, type RunningEngines } from '@redress/engines';
-import { DATA_FOLDER, ENGINES_FOLDER, removeInstallation, startInstallation, type Installation } from '@redress/launch';
+import {
+  DATA_FOLDER,
+  ENGINES_FOLDER,
+  removeInstallation,
+  startInstallation,
+  type Installation,
+  type ServiceName,
+} from '@redress/launch';
 import type { StoryInstallation } from '@redress/scenario';
 
 /** What a story runs on: engines, and an installation of its own with a clock that the runner moves or paces. */
@@ -18,6 +25,8 @@ export interface GroundOptions {
   /** Default `stepped`. */
   readonly clock?: 'stepped' | 'rate';
   readonly split?: boolean;
+  /** Default all. */
+  readonly services?: readonly ServiceName[];
   readonly environment?: Record<string, string>;
   readonly say: (line: string) => void;
 }
@@ -46,6 +55,7 @@ export async function prepareGround(engines: RunningEngines, options: GroundOpti
     clockStartsAt: options.startsAt,
     profile: 'test',
     split: options.split ?? false,
+    ...(options.services && { services: options.services }),
     environment: { LOG_LEVEL: 'info', ...options.environment },
     onProgress: options.say,
   });

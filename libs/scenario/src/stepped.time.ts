@@ -28,6 +28,12 @@ export class SteppedTime extends DomainTime {
     }
   }
 
+  /** Goes to `target` and waits for nothing: what falls due on the way is woken, and happens when it can. */
+  async passTo(target: Instant, scope: QuietScope = {}): Promise<void> {
+    await this.set(target);
+    await this.wakeDue(scope);
+  }
+
   /** Absences need no waking: staffing looks by itself. */
   private async wakeDue({ among }: QuietScope): Promise<void> {
     const complaints = await this.database.query<{ id: string }>(

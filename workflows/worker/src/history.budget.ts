@@ -2,7 +2,7 @@ interface RecordedEvent {
   readonly eventType: string;
   readonly activityTaskScheduledEventAttributes?: {
     readonly activityType: { readonly name: string };
-    readonly input?: { readonly payloads?: readonly { readonly data: string }[] };
+    readonly input?: { readonly payloads?: readonly { readonly json?: unknown }[] };
   };
 }
 
@@ -28,7 +28,6 @@ export function eventsAllowed({ events }: RecordedHistory): number {
 }
 
 function causeOf(activity: NonNullable<RecordedEvent['activityTaskScheduledEventAttributes']>): string {
-  const data = activity.input?.payloads?.[0]?.data ?? '';
-  const input = JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { cause: { kind: string } };
+  const input = activity.input?.payloads?.[0]?.json as { cause: { kind: string } };
   return input.cause.kind;
 }

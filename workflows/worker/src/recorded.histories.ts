@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataConverter } from '@redress/temporal/node';
+import { dataConverter, replayableHistory } from '@redress/temporal/node';
 import { Worker } from '@temporalio/worker';
 import type { RecordedHistory } from './history.budget.ts';
 
@@ -18,8 +18,22 @@ export class RecordedHistories {
     return JSON.parse(readFileSync(join(this.folder, name), 'utf8')) as RecordedHistory;
   }
 
-  /** Replays one on this bundle of the processes. @throws DeterminismViolationError when the process does otherwise now. */
-  replay(code: string, name: string): Promise<void> {
-    return Worker.runReplayHistory({ workflowBundle: { code }, dataConverter: dataConverter(null) }, this.read(name));
+  /**
+   * Replays these on this bundle of the processes, one after another on one worker. Answers by name what went wrong: a
+   * DeterminismViolationError where the process does otherwise now, null where it does the same.
+   */
+  async replay(code: string, names = this.names): Promise<Map<string, Error | null>> {
+    const histories = names.map((name) => ({ workflowId: name, history: this.replayable(name) }));
+    const results = Worker.runReplayHistories(
+      { workflowBundle: { code }, dataConverter: dataConverter(null) },
+      histories,
+    );
+    const found = new Map<string, Error | null>();
+    for await (const { workflowId, error } of results) found.set(workflowId, error ?? null);
+    return found;
+  }
+
+  private replayable(name: string): unknown {
+    return { events: replayableHistory(this.read(name).events) };
   }
 }

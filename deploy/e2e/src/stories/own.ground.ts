@@ -1,27 +1,92 @@
 import type { RunningEngines } from '@redress/engines';
-import { openStorySession, playStories, type StoryBook, type StoryVerdict } from '@redress/scenario';
-import { prepareGround } from '../story.installation.ts';
+import type { Installation } from '@redress/launch';
+import {
+  hasOutage,
+  openStorySession,
+  playStories,
+  withOnly,
+  type DeliveryMeans,
+  type StoryBook,
+  type StorySession,
+  type StoryVerdict,
+} from '@redress/scenario';
+import { prepareGround, type StoryGround } from '../story.installation.ts';
 
 /** A Monday morning in Shanghai. */
 const STARTS_AT = '2026-11-23T01:00:00.000Z';
+/** Figures have no part in stories: nothing follows from them, and counting them would cost every story time. */
+const SERVICES = ['intake', 'staffing', 'improvement'] as const;
 
-/** Plays stories on an installation of their own, and takes it away again. */
+/** What is done with stories beside playing them. */
+export interface GroundPlay {
+  say(line: string): void;
+  /** Looks at what the stories of one installation have left there before it is taken away. */
+  after?(played: Played): Promise<void>;
+}
+
+export interface Played {
+  readonly session: StorySession;
+  readonly ground: StoryGround;
+  readonly verdicts: readonly StoryVerdict[];
+}
+
+/** Plays stories on installations of their own, and takes these away again: all on one, each with an outage on another. */
 export async function playOnOwnGround(
   engines: RunningEngines,
   books: readonly StoryBook[],
-  say: (line: string) => void,
+  play: GroundPlay,
 ): Promise<StoryVerdict[]> {
-  // What the stories no longer wait for may stay late: no sweeper has to wake it.
-  const environment = { REDRESS_SWEEP_SECONDS: '0' };
-  const ground = await prepareGround(engines, { name: `s_${process.pid}`, startsAt: STARTS_AT, environment, say });
+  const verdicts: StoryVerdict[] = [];
+  for (const together of grounds(books)) verdicts.push(...(await playOnOne(engines, together, play)));
+  return verdicts;
+}
+
+/** What can be played on the same installation. */
+function grounds(books: readonly StoryBook[]): StoryBook[][] {
+  const outages = books.flatMap(({ stories }) => stories.filter(hasOutage));
+  const quiet = withOnly(books, (story) => !hasOutage(story));
+  return [...(quiet.length === 0 ? [] : [quiet]), ...outages.map((one) => withOnly(books, (story) => story === one))];
+}
+
+async function playOnOne(
+  engines: RunningEngines,
+  books: readonly StoryBook[],
+  { say, after }: GroundPlay,
+): Promise<StoryVerdict[]> {
+  const ground = await prepareGround(engines, {
+    name: `s_${process.pid}`,
+    startsAt: STARTS_AT,
+    services: SERVICES,
+    // What the stories no longer wait for may stay late: no sweeper has to wake it.
+    environment: { REDRESS_SWEEP_SECONDS: '0' },
+    say,
+  });
   try {
     const session = await openStorySession(ground.story);
     try {
-      return await playStories(session, ground.story, books, say);
+      const verdicts = await playStories(session, ground.story, books, {
+        say,
+        delivery: deliveryOf(ground.installation),
+      });
+      await after?.({ session, ground, verdicts });
+      return verdicts;
     } finally {
       await session.close();
     }
   } finally {
     await ground.clear();
   }
+}
+
+/** Without the worker no command reaches its process; the door goes on accepting. */
+function deliveryOf({ processes }: Installation): DeliveryMeans {
+  const worker = processes.find(({ name }) => name === 'worker');
+  if (worker === undefined) throw new Error('the installation has no worker');
+  return {
+    stop: () => worker.kill('SIGTERM'),
+    resume: async () => {
+      await worker.restart();
+      await worker.waitReady();
+    },
+  };
 }

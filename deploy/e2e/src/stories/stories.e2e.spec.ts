@@ -15,7 +15,7 @@ describe('the stories', () => {
   beforeAll(async () => {
     const engines = await testEngines(() => {});
     try {
-      verdicts = await playOnOwnGround(engines, books, () => {});
+      verdicts = await playOnOwnGround(engines, books, { say: () => {} });
     } finally {
       await engines.stop();
     }

@@ -34,6 +34,8 @@ export interface NewColleague {
 /** Prepares what stories need, through the API as an administrator would: departments, people, packs. */
 export class Administrator {
   private readonly person: Person;
+  /** Hashes of what is kept already, by document. */
+  private readonly packs = new Map<string, Promise<string>>();
 
   constructor(readonly urls: StoryInstallation['urls']) {
     this.person = new Person(urls.staffing, ADMINISTRATOR, DEMO_PASSWORD);
@@ -55,9 +57,11 @@ export class Administrator {
     demand('a head', await this.person.patch(`${this.urls.staffing}/departments/${department}`, { headId }));
   }
 
-  /** Keeps a pack; answers its hash. Throws with every mistake of the document. */
-  async keepPack(document: string): Promise<string> {
-    return kept.parse(await this.tell('intake', 'packs', { document })).hash;
+  /** Keeps a pack, once; answers its hash. Throws with every mistake of the document. */
+  keepPack(document: string): Promise<string> {
+    const hash = this.packs.get(document) ?? this.storePack(document);
+    this.packs.set(document, hash);
+    return hash;
   }
 
   /** Puts a pack in force for a department. */
@@ -76,6 +80,10 @@ export class Administrator {
       next = read.next;
     }
     return found;
+  }
+
+  private async storePack(document: string): Promise<string> {
+    return kept.parse(await this.tell('intake', 'packs', { document })).hash;
   }
 
   private async tell(service: 'staffing' | 'intake', path: string, body: unknown): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { StoryAct } from '../story/story.ts';
 import type { Cast } from './cast.ts';
 import type { ComplaintLook } from './complaint.looks.ts';
 import { filled, type Scope } from './symbols.ts';
-import { refusedBy, type ActAnswer, type WatchedComplaint } from './watched.complaint.ts';
+import { refusedBy, type Outcome, type WatchedComplaint } from './watched.complaint.ts';
 
 /** What an act is taken on. */
 export interface ActGround {
@@ -18,7 +18,7 @@ export interface ActGround {
 }
 
 /** Takes an act of the story through the public API, as the person whose act it is. */
-export async function takeAct(act: StoryAct, ground: ActGround): Promise<ActAnswer> {
+export async function takeAct(act: StoryAct, ground: ActGround): Promise<Outcome> {
   const command = commandCalled(act.does);
   if (command === null) return reportOf(act, ground);
   const body = await filled(bodyOf(command, act, ground.look), scopeOf(ground));
@@ -39,12 +39,12 @@ function bodyOf({ example }: CommandContract, act: StoryAct, look: ComplaintLook
 }
 
 /** Absence and return are told to staffing, by the person or by somebody else. */
-async function reportOf(act: StoryAct, { staffing, cast, look, ...ground }: ActGround): Promise<ActAnswer> {
+async function reportOf(act: StoryAct, { staffing, cast, look, ...ground }: ActGround): Promise<Outcome> {
   const part = act.does === 'report absence' ? 'absences' : 'returns';
   const [about] = cast.idsOf(act.of ?? act.by, look);
   const body = await filled(act.with, scopeOf({ staffing, cast, look, ...ground }));
   const answer = await cast.personOf(act.by, look).post(`${staffing}/people/${about}/${part}`, body);
-  return answer.status < 300 ? { refused: null, facts: '' } : refusedBy(answer);
+  return () => Promise.resolve(answer.status < 300 ? { refused: null, facts: '' } : refusedBy(answer));
 }
 
 function scopeOf({ cast, startedAt, look, complaintCalled }: ActGround): Scope {

@@ -20,6 +20,7 @@ export const complaintLook = z.looseObject({
   serious: z.boolean(),
   departmentId: z.string(),
   closing: z.string().nullable(),
+  nextDueAt: z.string().nullable(),
   clocks: z.array(z.object({ dutyId: z.string(), kind: z.string(), dueAt: z.string(), because })),
 });
 

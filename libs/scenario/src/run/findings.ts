@@ -7,7 +7,8 @@ import { toMs, type Instant } from '@redress/policy';
 /** What one run of a story has found: what was to happen, what has happened, and what was not as the story says. */
 export class Findings {
   readonly expected: Expected[] = [];
-  seen: readonly Happening[] = [];
+  /** Everything that has happened; null until the story is over. */
+  seen: readonly Happening[] | null = null;
   private readonly sentences: string[] = [];
   private readonly late: Expected[] = [];
 
@@ -34,24 +35,24 @@ export class Findings {
   /** The closed world of the story as it was played, for the judge. */
   get case(): Case {
     const { expected, seen, startedAt } = this;
-    return { file: this.story.file, startedAt, expected, seen };
+    return { file: this.story.file, startedAt, expected, seen: seen ?? [] };
   }
 
-  /** Everything that was not as the story says; nothing is a story come true. */
+  /** Something was not as the story says, and that much is known already. */
+  get areRed(): boolean {
+    return this.sentences.length > 0 || this.late.length > 0;
+  }
+
+  /** Everything that was not as the story says; nothing is a story come true. Broken off, it is judged by what was seen. */
   failures(): string[] {
-    return [
-      ...this.sentences,
-      ...judge(this.case),
-      ...this.late.filter((one) => this.cameAfterAll(one)).map((one) => this.tooLate(one)),
-    ];
-  }
-
-  private cameAfterAll({ at, text }: Expected): boolean {
-    return this.seen.some((seen) => seen.at === at && seen.text === text);
+    const { seen } = this;
+    if (seen === null) return [...this.sentences, ...this.late.map((one) => this.tooLate(one))];
+    const cameAfterAll = this.late.filter(({ at, text }) => seen.some((one) => one.at === at && one.text === text));
+    return [...this.sentences, ...judge(this.case), ...cameAfterAll.map((one) => this.tooLate(one))];
   }
 
   private tooLate({ at, text, line }: Expected): string {
     const when = offsetText(toMs(at) - toMs(this.startedAt));
-    return `${this.story.file}:${line} at ${when} "${text}" was not there a second after, and came later.`;
+    return `${this.story.file}:${line} at ${when} "${text}" was not there a second after.`;
   }
 }

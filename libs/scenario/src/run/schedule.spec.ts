@@ -5,7 +5,7 @@ import { inTurns, TURNS } from './schedule.ts';
 import { tasksOf } from './story.play.ts';
 
 const startedAt = '2026-11-23T01:00:00.000Z';
-const { items } = readStory(
+const story = readStory(
   `title: t
 people: { Anna: { role: handler } }
 receipt: { description: d }
@@ -21,8 +21,9 @@ story:
 describe('the merged timeline', () => {
   const play = {
     startedAt,
-    items,
+    story,
     begin: () => Promise.reject(new Error('not here')),
+    untilRed: false,
     run: null,
     fault: null,
     over: false,
@@ -37,7 +38,7 @@ describe('the merged timeline', () => {
   });
 
   it('looks a second before and a second after each due instant, and stops at nothing else', () => {
-    expect(items.map(isDue)).toEqual([false, false, false, true]);
+    expect(story.items.map(isDue)).toEqual([false, false, false, true]);
     expect(moments.slice(5)).toEqual(['03:59:59', '04:00:01', '04:00:01']);
   });
 });

@@ -1,5 +1,5 @@
 import { plusMs, type Instant } from '@redress/policy';
-import { isDue, type StoryItem } from '../story/story.ts';
+import { isDue, type Story, type StoryItem } from '../story/story.ts';
 import { TURNS, type Task } from './schedule.ts';
 import type { StoryRun } from './story.run.ts';
 
@@ -7,10 +7,12 @@ const SECOND_MS = 1_000;
 
 /** A story that is being played: its run once it has begun, and what keeps it from being played at all. */
 export interface StoryPlay {
+  readonly story: Story;
   readonly startedAt: Instant;
-  readonly items: readonly StoryItem[];
   /** Begins the story; answers its run. */
   readonly begin: () => Promise<StoryRun>;
+  /** A copy that only has to fail is broken off when it has. */
+  readonly untilRed: boolean;
   run: StoryRun | null;
   /** Why it could not be played; null while it can. */
   fault: string | null;
@@ -19,7 +21,8 @@ export interface StoryPlay {
 
 /** Everything that a story asks of the merged timeline. */
 export function tasksOf(play: StoryPlay, beginTurn: number): Task[] {
-  const { startedAt, items } = play;
+  const { startedAt } = play;
+  const { items } = play.story;
   const end = plusMs(startedAt, (items.at(-1)?.atMs ?? 0) + SECOND_MS);
   return [
     { at: startedAt, turn: beginTurn, play: () => guarded(play, async () => void (play.run = await play.begin())) },
@@ -33,7 +36,12 @@ function itemTasks(play: StoryPlay, item: StoryItem, index: number): Task[] {
   const look = () => step(play, item, (run) => run.lookAfter(item));
   if (!isDue(item)) {
     return [
-      { at, turn: TURNS.act + turnOf(play.items, index), play: () => step(play, item, (run) => run.take(item)), look },
+      {
+        at,
+        turn: TURNS.act + turnOf(play.story.items, index),
+        play: () => step(play, item, (run) => run.take(item)),
+        look,
+      },
     ];
   }
   return [
@@ -50,11 +58,13 @@ function turnOf(items: readonly StoryItem[], index: number): number {
 /** What a line cannot do is a failure of the story, and the story goes on. */
 async function step(play: StoryPlay, item: StoryItem, act: (run: StoryRun) => Promise<void>): Promise<void> {
   const { run } = play;
-  if (run === null) return;
+  if (run === null || play.over) return;
   await act(run).catch((fault: unknown) => run.findings.say(item, `this line cannot be played: ${messageOf(fault)}`));
+  if (play.untilRed && run.findings.areRed) play.over = true;
 }
 
 async function endOf(play: StoryPlay): Promise<void> {
+  if (play.over) return;
   await guarded(play, async () => play.run?.end());
   play.over = true;
 }

@@ -3,18 +3,20 @@ import type { Person } from '../api.client.ts';
 import type { HeadOffice } from '../company/head-office.ts';
 import type { StoryCompany } from '../company/story.company.ts';
 import type { Happening } from '../judge/happening.ts';
+import { isOutage } from '../story/story.acts.ts';
 import { FIRST_COMPLAINT, isDue, type Story, type StoryItem } from '../story/story.ts';
 import { takeAct } from './act.taker.ts';
 import { notArrived } from './arrival.ts';
 import { Cast } from './cast.ts';
 import type { ComplaintLook } from './complaint.looks.ts';
+import type { Delivery } from './delivery.ts';
 import { expectedTexts } from './expected.texts.ts';
 import { Findings } from './findings.ts';
 import { firedAside, happeningsOf, messageText } from './happenings.ts';
 import { foreignNotices, noticesIn } from './inboxes.ts';
 import { seenInstead } from './state.checks.ts';
 import { filled } from './symbols.ts';
-import { WatchedComplaint, type ActAnswer } from './watched.complaint.ts';
+import { WatchedComplaint, type Outcome } from './watched.complaint.ts';
 
 /** What all stories of a run share. */
 export interface RunGround {
@@ -24,6 +26,7 @@ export interface RunGround {
   readonly reader: Person;
   /** Somebody who may register one. */
   readonly registrar: Person;
+  readonly delivery: Delivery;
 }
 
 /** One story on its way: plays its lines through the public API and keeps what it finds. */
@@ -32,7 +35,7 @@ export class StoryRun {
   private readonly cast: Cast;
   private readonly complaints = new Map<string, WatchedComplaint>();
   private readonly before = new Map<StoryItem, ComplaintLook>();
-  private readonly answers = new Map<StoryItem, ActAnswer>();
+  private readonly outcomes = new Map<StoryItem, Outcome>();
 
   constructor(
     private readonly story: Story,
@@ -68,10 +71,11 @@ export class StoryRun {
     for (const { text } of early) this.findings.say(item, `"${text}" had happened a second before it was due`);
   }
 
-  /** Does what the line says. What is answered otherwise is a failure, and the story goes on. */
+  /** Does what the line says; what has come of it is looked at when all is quiet again. */
   async take(item: StoryItem): Promise<void> {
     const { act } = item;
     if (act === null) return;
+    if (isOutage(act.does)) return this.ground.delivery.change(act.does);
     const look = await this.lookAt(item.about);
     this.before.set(item, look);
     const { cast, startedAt } = this;
@@ -79,16 +83,16 @@ export class StoryRun {
     const complaint = this.complaint(item.about);
     const complaintCalled = (name: string) => this.complaint(name);
     const ground = { staffing: this.ground.urls.staffing, cast, startedAt, complaint, look, complaintCalled };
-    this.answers.set(item, await takeAct(act, ground));
+    this.outcomes.set(item, await takeAct(act, ground));
   }
 
   /** When all is quiet again, for an act; one second after, for a due instant: what must be there is there. */
   async lookAfter(item: StoryItem): Promise<void> {
     const complaint = this.complaint(item.act?.as ?? item.about);
-    const [look, timeline] = [await complaint.look(), await complaint.timeline()];
+    const [look, timeline] = await Promise.all([complaint.look(), complaint.timeline()]);
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
-    this.checkAnswer(item);
+    await this.checkOutcome(item);
     for (const { line, text, says } of item.expects) {
       const instead = seenInstead(says, { at, startedAt, look, timeline, cast });
       if (instead !== null) findings.say(item, `"${text}" is expected; ${instead}`, line);
@@ -133,8 +137,9 @@ export class StoryRun {
     this.complaints.set(name, known ?? registered);
   }
 
-  private checkAnswer(item: StoryItem): void {
-    const answer = this.answers.get(item);
+  /** What is answered otherwise than the line says is a failure, and the story goes on. */
+  private async checkOutcome(item: StoryItem): Promise<void> {
+    const answer = await this.outcomes.get(item)?.();
     if (answer === undefined || item.act === null) return;
     const said = item.expects.find(({ says }) => says.kind === 'refused');
     const wanted = said?.says.kind === 'refused' ? said.says.code : null;

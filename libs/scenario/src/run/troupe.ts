@@ -51,7 +51,8 @@ async function activateOwnPack({ book, company, shifted }: Troupe, administrator
 
 /** Roles that packs name and nobody of their stories holds: somebody in the head office does. */
 function rolesElsewhere(troupes: readonly Troupe[]): string[] {
-  const named = troupes.flatMap(({ book }) => compilePack(book.document).pack.roles.map(({ code }) => code));
+  const documents = [...new Set(troupes.map(({ book }) => book.document))];
+  const named = documents.flatMap((document) => compilePack(document).pack.roles.map(({ code }) => code));
   const held = troupes.flatMap(({ story }) => story.people.flatMap(({ roles }) => roles));
   return [...new Set(named)].filter((role) => !held.includes(role));
 }

@@ -1,4 +1,4 @@
-import type { StoryVerdict } from './play.stories.ts';
+import type { StoryVerdict } from './story.double.ts';
 
 /** Why a verdict is no success, each as a sentence; empty for a story that came true and can fail. */
 export function faultsOfVerdict(verdict: StoryVerdict): string[] {

@@ -25,6 +25,9 @@ export interface ActAnswer {
   readonly facts: string;
 }
 
+/** Asks what became of an act that was accepted; waits until that stands. */
+export type Outcome = () => Promise<ActAnswer>;
+
 /** One complaint of a story: registered, acted on and looked at through the public API alone. */
 export class WatchedComplaint {
   private constructor(
@@ -64,20 +67,24 @@ export class WatchedComplaint {
     return inboxOf(this.intake, person, `?complaintId=${this.id}`);
   }
 
-  async actAs(person: Person, { path }: CommandContract, body: unknown): Promise<ActAnswer> {
+  async actAs(person: Person, { path }: CommandContract, body: unknown): Promise<Outcome> {
     return this.outcomeOf(await person.post(`${this.intake}/complaints/${this.id}/${path}`, body));
   }
 
-  async actAsCustomer({ path }: CommandContract, body: unknown): Promise<ActAnswer> {
+  async actAsCustomer({ path }: CommandContract, body: unknown): Promise<Outcome> {
     const headers = { 'x-tracking-secret': this.secret };
     const url = `${this.intake}/tracking/${this.number}/${path}`;
     return this.outcomeOf(await send({ method: 'POST', url, body, headers }));
   }
 
+  private outcomeOf(answer: Answer): Outcome {
+    if (answer.status >= 400) return () => Promise.resolve(refusedBy(answer));
+    return () => this.followed(commandLook.parse(answer.body));
+  }
+
   /** An act answered with 202 is followed until its outcome stands. */
-  private async outcomeOf(answer: Answer): Promise<ActAnswer> {
-    if (answer.status >= 400) return refusedBy(answer);
-    let command = commandLook.parse(answer.body);
+  private async followed(accepted: z.output<typeof commandLook>): Promise<ActAnswer> {
+    let command = accepted;
     const until = Date.now() + OUTCOME_WITHIN_MS;
     while (command.outcome === null) {
       if (Date.now() > until) return { refused: 'no-outcome', facts: `after ${OUTCOME_WITHIN_MS} ms` };

@@ -3,7 +3,8 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const SECOND = 1_000;
 
-const RIGHT = 'write a time after the receipt such as `+0`, `+30m`, `+2h10m` or `+3d`';
+/** What a story's author should have written. */
+export const OFFSET_HINT = 'write a time after the receipt such as `+0`, `+30m`, `+2h10m` or `+3d`';
 
 /** Milliseconds after the start of the story that a text such as `+2h10m` means; null when it means none. */
 export function readOffset(text: string): number | null {
@@ -26,6 +27,3 @@ export function offsetText(ms: number): string {
   ] as const;
   return `+${rest.map(([amount, unit]) => (amount === 0 ? '' : `${amount}${unit}`)).join('')}`;
 }
-
-/** What a story's author should have written. */
-export const OFFSET_HINT = RIGHT;

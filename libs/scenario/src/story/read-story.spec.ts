@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkStory } from './read-story.ts';
+import { hasOutage } from './story.ts';
 import { loadStoryBooks } from './story.book.ts';
 
 const STORY = `title: Sample
@@ -67,6 +69,10 @@ describe('reading a story', () => {
     ['told Anna: assigned', 'told Anne: assigned', 'nobody in this story is called `Anne`; did you mean `Anna`?'],
     ['by: Anna', 'by: Bert', 'Bert | nobody in this story is called `Bert`'],
     ['    by: Anna\n', '', 'write `by:` and who does it'],
+    ['by: Anna\n    do: log contact', 'by: Anna\n    do: delivery stops', 'nobody does this; leave out `by:`'],
+    ['    by: Anna\n    do: log contact', '    do: delivery resumes', 'delivery goes on already'],
+    ['    by: Anna\n    do: log contact', '    do: delivery stops', 'nothing falls due while delivery stands still'],
+    ['    by: Anna\n    do: log contact', '    do: delivery stops', 'delivery never resumes'],
     ['backup: Ben', 'backup: Bea', 'Bea } | nobody in this story is called `Bea`'],
     ['  Anna: { role', '  anna: { role', 'a name begins with a capital letter'],
     ['at: +3h', 'at: +5m', '+5m | this lies before the line above'],
@@ -89,6 +95,15 @@ describe('reading a story', () => {
     ]);
   });
 
+  it('takes what people do while delivery stands still', () => {
+    const late =
+      '  - { at: +1h, do: delivery stops }\n  - { at: +2h, by: Anna, do: accept }\n  - { at: +3h, do: delivery resumes }\n';
+    const checked = check(STORY.replace('  - at: +3h', `${late}  - at: +3h`));
+    expect(checked.ok && hasOutage(checked.compiled)).toBe(true);
+    const quiet = check(STORY);
+    expect(quiet.ok && hasOutage(quiet.compiled)).toBe(false);
+  });
+
   it('refuses a story that could not fail, and one that shows no requirement', () => {
     const plain = STORY.replace(/ {2}- at: \+3h[^]*/, '');
     const checked = check(plain);
@@ -97,6 +112,14 @@ describe('reading a story', () => {
     ]);
     expect(check(`${plain}shift: { field: levels.2.respond }\n`).ok).toBe(true);
     expect(mistakesAfter(STORY, STORY.replaceAll(/ \[PRC.*\]/g, ''))).toContain('no line names a requirement');
+  });
+});
+
+describe('the story of the README', () => {
+  it('can be read', () => {
+    const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n(title: [^]*?)```/.exec(readme) ?? [];
+    expect(check(example)).toMatchObject({ ok: true });
   });
 });
 

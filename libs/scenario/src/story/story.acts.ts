@@ -4,9 +4,13 @@ import { COMMAND_NAMES, SYSTEM_COMMANDS, type CommandName } from '@redress/polic
 /** What people do; the product's own commands are nobody's. */
 const ACTS = COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.includes(name));
 
+/** What happens to the installation: commands are accepted and do not reach their process until delivery resumes. */
+export const OUTAGES = ['delivery stops', 'delivery resumes'] as const;
+export type Outage = (typeof OUTAGES)[number];
+
 /** Acts that are no command of a complaint. */
-export const OTHER_ACTS = ['report absence', 'report return', 'register complaint'] as const;
-export type OtherAct = (typeof OTHER_ACTS)[number];
+const OTHER_ACTS = ['report absence', 'report return', 'register complaint', ...OUTAGES] as const;
+type OtherAct = (typeof OTHER_ACTS)[number];
 
 /** A command by its name (`logContact`), its path (`contacts`) or its words (`log contact`); null where there is none. */
 export function commandCalled(words: string): CommandContract | null {
@@ -21,6 +25,11 @@ export function knownActs(): string[] {
 
 export function isOtherAct(words: string): words is OtherAct {
   return OTHER_ACTS.some((one) => one === words);
+}
+
+/** True for what nobody does: it happens to the installation. */
+export function isOutage(words: string): words is Outage {
+  return OUTAGES.some((one) => one === words);
 }
 
 function contractOf(name: CommandName): CommandContract {

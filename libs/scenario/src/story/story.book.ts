@@ -38,6 +38,13 @@ export function loadStoryBooks(only: readonly string[] = [], folder = STORIES_FO
   return books;
 }
 
+/** The books with only some of their stories; a book with none is left out. */
+export function withOnly(books: readonly StoryBook[], wanted: (story: Story) => boolean): StoryBook[] {
+  return books
+    .map((book) => ({ ...book, stories: book.stories.filter(wanted) }))
+    .filter(({ stories }) => stories.length > 0);
+}
+
 function bookOf(folder: string, only: readonly string[], wrong: string[]): StoryBook {
   const pack = basename(folder);
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== PACK_FILE);

@@ -1,4 +1,5 @@
 import { suggestion } from '@redress/packs';
+import { isOutage } from './story.acts.ts';
 import { FIRST_COMPLAINT } from './story.ts';
 import type { ItemDocument, StoryDocument } from './story.schema.ts';
 
@@ -18,6 +19,7 @@ export function faultsOf(document: StoryDocument): Fault[] {
     ]),
     ...orderFaults(document),
     ...aboutFaults(document),
+    ...outageFaults(document),
     ...proofFaults(document),
   ];
 }
@@ -47,9 +49,11 @@ function nameFaults({ people }: StoryDocument, { by, of, expect }: ItemDocument,
 function shapeFaults(item: ItemDocument): string[] {
   const { by, expect, every, until, as } = item;
   const acts = item.do !== undefined;
+  const outage = item.do !== undefined && isOutage(item.do);
   const refused = expect.some(({ says }) => says.kind === 'refused');
   const rules: readonly (readonly [boolean, string])[] = [
-    [acts && by === undefined, 'write `by:` and who does it'],
+    [acts && !outage && by === undefined, 'write `by:` and who does it'],
+    [outage && by !== undefined, `nobody does this; leave out \`by:\``],
     [!acts && refused, 'only what somebody does is refused; write `by:` and `do:`'],
     [!acts && expect.length === 0, 'nothing is done and nothing is seen; write `do:` or `expect:`'],
     [(every === undefined) !== (until === undefined), 'what comes round again has both `every:` and `until:`'],
@@ -77,6 +81,22 @@ function aboutFaults({ story }: StoryDocument): Fault[] {
     const message = `\`${about}\` is no complaint of this story; ${suggestion(about, complaints)}`;
     return [{ path: ['story', index, 'about'], message }];
   });
+}
+
+/** What stops resumes, and in between nothing can be seen to fall due. */
+function outageFaults({ story }: StoryDocument): Fault[] {
+  const faults: Fault[] = [];
+  let stopped = false;
+  for (const [index, item] of story.entries()) {
+    const fault = (message: string) => faults.push({ path: ['story', index], message });
+    if (item.do === (stopped ? 'delivery stops' : 'delivery resumes'))
+      fault(`delivery ${stopped ? 'stands still' : 'goes on'} already`);
+    if (stopped && item.do === undefined)
+      fault('nothing falls due while delivery stands still; write it after `delivery resumes`');
+    stopped = item.do === 'delivery stops' || (stopped && item.do !== 'delivery resumes');
+  }
+  if (stopped) faults.push({ path: ['story'], message: 'delivery never resumes; add `do: delivery resumes`' });
+  return faults;
 }
 
 /** Without a due instant no number of the pack matters, and without a requirement the story shows nothing. */

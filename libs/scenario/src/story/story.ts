@@ -1,5 +1,6 @@
 import type { Instant } from '@redress/policy';
 import type { Expectation } from './expectation.ts';
+import { isOutage } from './story.acts.ts';
 
 /** Somebody of the story's own department, by the name that the story uses. */
 export interface StoryPerson {
@@ -18,9 +19,9 @@ export interface StoryPerson {
 
 /** What somebody does. Values in angle brackets stand for ids and instants known only while the story runs. */
 export interface StoryAct {
-  /** A name, a place (`owner`, `backup`, `head`, `customer`) or a role of the head office (`complaint manager`). */
+  /** A name, a place (`owner`, `backup`, `head`, `customer`) or a role of the head office; empty for an outage. */
   readonly by: string;
-  /** What is done: a command of a complaint by its name, or one of the other acts. */
+  /** What is done: a command of a complaint by its name, one of the other acts, or an outage. */
   readonly does: string;
   readonly with: Readonly<Record<string, unknown>>;
   /** Of whom, where the act concerns somebody else: an absence told by the head. */
@@ -66,4 +67,9 @@ export const FIRST_COMPLAINT = 'first';
 /** True where the line tells of something that nobody does: a due instant. */
 export function isDue(item: StoryItem): boolean {
   return item.act === null && item.atMs > 0;
+}
+
+/** True for a story in which something of the installation stands still: it wants an installation of its own. */
+export function hasOutage({ items }: Story): boolean {
+  return items.some(({ act }) => act !== null && isOutage(act.does));
 }
