@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
-import { openStorySession } from '@redress/scenario';
-import { Company } from './demo/company.ts';
+import { openDemo } from './demo/demo.ground.ts';
 import { play } from './demo/play.ts';
-import { judge, summary } from './demo/verdict.ts';
+import { reckon } from './demo/reckoning.ts';
 import { ownComplaints } from './inputs/own.complaints.ts';
 import { readComplaints } from './inputs/csv.complaints.ts';
-import { normalEngines, prepareGround } from './story.installation.ts';
+import { normalEngines } from './story.installation.ts';
+
+/** Half a day a second, at most. */
+const RATE = 43_200;
 
 const HELP = `npm run demo [-- options]
   --from FILE   file the complaints of a CSV instead of our own (its column mapping is found by its header)
@@ -31,33 +33,20 @@ async function demo(): Promise<number> {
     return 2;
   }
   const complaints = values.from === undefined ? ownComplaints(limit) : await readComplaints(values.from, limit);
+  const startedAt = performance.now();
   const engines = await normalEngines(say);
-  const ground = await prepareGround(engines, {
-    name: `demo_${process.pid}`,
-    startsAt: '2026-11-23T01:00:00.000Z',
-    say,
-  });
-  const session = await openStorySession(ground.story);
   try {
-    const company = await Company.open(ground.story);
-    const lives = await play(session, company, complaints, { say });
-    const differences = await judge(
-      session,
-      company,
-      lives.map((life) => life.id),
-    );
-    say('');
-    for (const [name, value] of await summary(session.database))
-      say(`  ${name.padEnd(28)} ${String(value).padStart(6)}`);
-    say('');
-    for (const difference of differences) say(`  DIFFERENCE  ${difference}`);
-    const verdict = `${lives.length} complaints, four readers (register, Temporal, topic, analytics)`;
-    say(differences.length === 0 ? `${verdict}: no difference.` : `${verdict}: ${differences.length} differences.`);
-    if (values.keep) await keep(ground.story.urls);
-    return differences.length === 0 ? 0 : 1;
+    const own = await openDemo(engines, { rate: RATE, say });
+    try {
+      const lives = await play(own.session, own.company, complaints, { say });
+      const code = await reckon(own, lives, { say });
+      say(`It took ${Math.round((performance.now() - startedAt) / 1_000)} s.`);
+      if (values.keep) await keep(own.ground.story.urls);
+      return code;
+    } finally {
+      await own.close();
+    }
   } finally {
-    await session.close();
-    await ground.clear();
     await engines.stop();
   }
 }

@@ -3,11 +3,13 @@ import { startEngines, type RunningEngines } from '@redress/engines';
 import { DATA_FOLDER, ENGINES_FOLDER, removeInstallation, startInstallation, type Installation } from '@redress/launch';
 import type { StoryInstallation } from '@redress/scenario';
 
-/** What a story runs on: engines, and an installation of its own with a clock that the runner moves. */
+/** What a story runs on: engines, and an installation of its own with a clock that the runner moves or paces. */
 export interface StoryGround {
   readonly story: StoryInstallation;
   readonly installation: Installation;
   readonly engines: RunningEngines;
+  /** Where messages to customers come out. */
+  readonly spool: string;
   /** Stops the installation and takes its data away. */
   clear(): Promise<void>;
 }
@@ -15,6 +17,8 @@ export interface StoryGround {
 export interface GroundOptions {
   readonly name: string;
   readonly startsAt: string;
+  /** Default `stepped`. */
+  readonly clock?: 'stepped' | 'rate';
   readonly split?: boolean;
   readonly environment?: Record<string, string>;
   readonly say: (line: string) => void;
@@ -36,21 +40,23 @@ export function normalEngines(say: (line: string) => void): Promise<RunningEngin
 
 export async function prepareGround(engines: RunningEngines, options: GroundOptions): Promise<StoryGround> {
   const dir = join(DATA_FOLDER, options.name);
+  const spool = join(dir, 'spool');
   const installation = await startInstallation({
     name: options.name,
     dir,
     engines: engines.addresses,
-    clock: 'stepped',
+    clock: options.clock ?? 'stepped',
     clockStartsAt: options.startsAt,
     profile: 'test',
     split: options.split ?? false,
-    environment: { LOG_LEVEL: 'info', ...options.environment },
+    environment: { LOG_LEVEL: 'info', REDRESS_SPOOL_FOLDER: spool, ...options.environment },
     onProgress: options.say,
   });
   return {
     story: storyOf(installation),
     installation,
     engines,
+    spool,
     clear: async () => {
       await installation.stop();
       await removeInstallation(options.name, engines.addresses, dir);

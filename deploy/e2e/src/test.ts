@@ -13,9 +13,7 @@ const REPORTS = join(DATA_FOLDER, 'test-reports');
 const FEWEST_TESTS = Number(readFileSync(join(ROOT, 'deploy/e2e/fewest-tests.txt'), 'utf8'));
 
 /** Suites that share one installation, in the order in which they can. */
-const LIVES = ['canary', 'demo', 'improvement', 'absence', 'packs', 'finding'].map(
-  (room) => `src/${room}/.*e2e.spec.ts`,
-);
+const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding'].map((room) => `src/${room}/.*e2e.spec.ts`);
 const DOORS = ['authorisation', 'hostile-input'].map((room) => `src/${room}/.*e2e.spec.ts`);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, match: { type: 'string' } } });
@@ -99,6 +97,7 @@ async function test(): Promise<void> {
     } finally {
       await ground.clear();
     }
+    await jest('demo', ['src/demo/.*e2e.spec.ts'], ['--runInBand'], env);
     if (values.only === 'stories') await jest('stories', ['stories.e2e'], ['--runInBand'], env);
     if (values.only === 'resilience') await jest('resilience', ['resilience'], ['--runInBand'], env);
   } finally {

@@ -3,6 +3,8 @@ import { Database } from '@redress/db';
 import { lazyClient } from '@redress/temporal/node';
 import type { Client } from '@temporalio/client';
 import type { StoryInstallation } from './installation.ts';
+import type { DomainTime } from './domain.time.ts';
+import { RatedTime } from './rated.time.ts';
 import { SteppedTime } from './stepped.time.ts';
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -12,11 +14,15 @@ export interface StorySession {
   readonly database: Database;
   readonly bus: Bus;
   readonly temporal: Client;
-  readonly time: SteppedTime;
+  readonly time: DomainTime;
   close(): Promise<void>;
 }
 
-export async function openStorySession(installation: StoryInstallation): Promise<StorySession> {
+/** With `rate`, on a clock of the mode `rate`: that many milliseconds to one of the machine; else on a stepped one. */
+export async function openStorySession(
+  installation: StoryInstallation,
+  { rate }: { readonly rate?: number } = {},
+): Promise<StorySession> {
   const database = await Database.open({
     url: installation.databaseUrl,
     applicationName: 'redress-story',
@@ -30,7 +36,7 @@ export async function openStorySession(installation: StoryInstallation): Promise
     database,
     bus,
     temporal,
-    time: new SteppedTime(database, bus, temporal),
+    time: rate === undefined ? new SteppedTime(database, bus, temporal) : new RatedTime(database, bus, rate),
     close: async () => {
       await bus.close();
       await temporal.connection.close();

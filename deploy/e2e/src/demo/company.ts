@@ -1,3 +1,4 @@
+import type { Instant } from '@redress/policy';
 import { Person, type StoryInstallation } from '@redress/scenario';
 import { z } from 'zod';
 
@@ -13,6 +14,8 @@ const peopleList = z.object({
 export class Company {
   private readonly people = new Map<string, Person>();
   private readonly usernames = new Map<string, string>();
+  /** Departments in which somebody has fallen ill. */
+  private readonly shorthanded = new Set<string>();
 
   private constructor(readonly installation: StoryInstallation) {}
 
@@ -27,6 +30,16 @@ export class Company {
     const known = this.people.get(username) ?? new Person(this.installation.urls.staffing, username, DEMO_PASSWORD);
     this.people.set(username, known);
     return known;
+  }
+
+  /** Somebody falls ill for a while: one person of each department, not more. */
+  async fallsIll(personId: string, departmentId: string, until: Instant): Promise<void> {
+    if (this.shorthanded.has(departmentId)) return;
+    this.shorthanded.add(departmentId);
+    const url = `${this.installation.urls.staffing}/people/${personId}/absences`;
+    const answer = await this.withId(personId).post(url, { until });
+    if (answer.status !== 201)
+      throw new Error(`the absence was answered ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
   withId(id: string): Person {

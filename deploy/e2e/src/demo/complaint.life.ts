@@ -1,4 +1,5 @@
 import type { RegisterComplaint } from '@redress/contracts';
+import type { Instant } from '@redress/policy';
 import { send, type Answer, type Person } from '@redress/scenario';
 import { z } from 'zod';
 import type { Company } from './company.ts';
@@ -17,9 +18,13 @@ const view = z.object({
   matters: z.array(z.object({ id: z.uuid() })),
   tasks: z.array(z.object({ task: z.string() })),
   requests: z.array(z.object({ request: z.string() })),
+  clocks: z.array(z.object({ kind: z.string() })),
 });
 
 type View = z.output<typeof view>;
+
+/** What needs no accepting before. */
+const AS_IT_COMES = ['accept', 'contacts'];
 
 const LEADER = 'sara.holm';
 const HEADS: Readonly<Record<string, string>> = {
@@ -65,9 +70,20 @@ export class ComplaintLife {
     return this.company.withId(owner);
   }
 
-  /** A step by the owner; throws when it is refused. */
+  /** A step by the owner, who accepts first what has come into the own hands; throws when it is refused. */
   async byOwner(path: string, body: unknown = {}): Promise<void> {
-    this.demand(path, await (await this.owner()).post(this.url(path), body));
+    const { stage } = await this.look();
+    const owner = await this.owner();
+    if (stage === 'assigned' && !AS_IT_COMES.includes(path)) {
+      this.demand('accept', await owner.post(this.url('accept'), {}));
+    }
+    this.demand(path, await owner.post(this.url(path), body));
+  }
+
+  /** The owner falls ill, and the work moves. */
+  async ownerFallsIll(until: Instant): Promise<void> {
+    const { owner, departmentId } = await this.look();
+    if (owner !== null) await this.company.fallsIll(owner, departmentId, until);
   }
 
   /** Every matter is found: ours, or not upheld. */
@@ -102,6 +118,13 @@ export class ComplaintLife {
     for (const { task } of (await this.look()).tasks) {
       await this.byOwner('task-completions', { task, evidence: 'Signed for by the customer.' });
     }
+  }
+
+  /** Files the report on an event that had to be reported (PRC-28). */
+  async reportWhereOwed(): Promise<void> {
+    const { clocks } = await this.look();
+    if (clocks.some(({ kind }) => kind === 'report'))
+      await this.byOwner('reports', { report: 'What happened, and what was done.' });
   }
 
   /** The judgement of who has the authority: a leader where it is serious, else the department head. */

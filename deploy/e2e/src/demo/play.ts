@@ -7,13 +7,12 @@ import { STORYLINES, type Act } from './storylines.ts';
 
 const MINUTE_MS = 60_000;
 const AT_ONCE = 8;
-/** Long enough for every window to lapse after the last act. */
-const UNTIL_ALL_HAVE_ENDED_MS = 45 * 24 * 60 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** By then every window has lapsed after the last act. */
+const ENDED_AFTER_DAYS = 45;
 
 export interface PlayOptions {
   readonly say: (line: string) => void;
-  /** Called once, in the middle of the lives: where a test kills something. */
-  readonly inTheMiddle?: () => Promise<void>;
 }
 
 /** Files the complaints, plays every storyline on one merged timeline, and lets all of them end. */
@@ -30,14 +29,35 @@ export async function play(
   const among = lives.map(({ id }) => id);
   const moments = timeline(lives, startsAt);
   for (const [index, { at, acts }] of moments.entries()) {
-    if (index === Math.floor(moments.length / 3)) await options.inTheMiddle?.();
     await session.time.moveTo(at, { among });
-    await inGroups(acts, ({ life, act }) => act.play(life));
+    await inGroups(acts, ({ life, act }) => act.play(life, at));
     options.say(`${at.slice(0, 16)}  ${acts.length} acts of people (${index + 1} of ${moments.length} moments)`);
   }
-  const last = moments.at(-1)?.at ?? startsAt;
-  await session.time.moveTo(plusMs(last, UNTIL_ALL_HAVE_ENDED_MS), { among });
+  await untilAllHaveEnded(session, lives, options.say);
   return lives;
+}
+
+const STILL_OPEN = `
+  SELECT number, stage, ARRAY(SELECT duty_id FROM intake.duties AS duty
+    WHERE duty.complaint_id = complaint.id AND ended_at IS NULL ORDER BY 1) AS owes
+  FROM intake.complaints AS complaint WHERE id = ANY($1) AND ended_at IS NULL ORDER BY number`;
+
+/** Day by day, while windows lapse. Throws when somebody still lives after all of them. */
+async function untilAllHaveEnded(
+  { time, database }: StorySession,
+  lives: readonly ComplaintLife[],
+  say: (line: string) => void,
+): Promise<void> {
+  const among = lives.map(({ id }) => id);
+  let open: readonly object[] = [];
+  for (let day = 0; day <= ENDED_AFTER_DAYS; day++) {
+    open = await database.query(STILL_OPEN, [among]);
+    if (open.length === 0) return;
+    const now = await time.now();
+    if (day % 7 === 0) say(`${now.slice(0, 16)}  ${open.length} complaints are open`);
+    await time.moveTo(plusMs(now, DAY_MS), { among });
+  }
+  throw new Error(`after ${ENDED_AFTER_DAYS} days there are still open: ${JSON.stringify(open)}`);
 }
 
 async function fileAll(company: Company, complaints: readonly ComplaintInput[]): Promise<ComplaintLife[]> {

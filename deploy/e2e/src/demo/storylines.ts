@@ -1,9 +1,10 @@
+import { plusMs, type Instant } from '@redress/policy';
 import type { ComplaintLife } from './complaint.life.ts';
 
 /** One act of a storyline, `afterMinutes` of domain time after the complaint was filed. */
 export interface Act {
   readonly afterMinutes: number;
-  readonly play: (life: ComplaintLife) => Promise<void>;
+  readonly play: (life: ComplaintLife, at: Instant) => Promise<void>;
 }
 
 /** What becomes of a complaint, as people play it. */
@@ -13,6 +14,7 @@ export interface Storyline {
 }
 
 const MINUTES_A_DAY = 24 * 60;
+const HOUR_MS = 3_600_000;
 
 const accept: Act['play'] = (life) => life.byOwner('accept');
 const contact: Act['play'] = (life) =>
@@ -34,6 +36,7 @@ const surveyed =
     life.byCustomer('survey-answers', { result, process: result, satisfied: result > 2 });
 const analyse: Act['play'] = (life) =>
   life.byOwner('analysis', { cause: 'process', analysis: 'A step was left to chance.' });
+const report: Act['play'] = (life) => life.reportWhereOwed();
 const followUp: Act['play'] = (life) => life.byOwner('follow-ups', { solved: true, note: 'It has held since.' });
 
 /** Found, proposed, offered, carried out and told; `from` is when the findings stand. */
@@ -54,6 +57,7 @@ const carriedOut = (from: number): Act[] => [
 const closed = (told: number): Act[] => [
   { afterMinutes: told + MINUTES_A_DAY + 60, play: surveyed(5) },
   { afterMinutes: told + MINUTES_A_DAY + 120, play: analyse },
+  { afterMinutes: told + MINUTES_A_DAY + 180, play: report },
   { afterMinutes: told + 10 * MINUTES_A_DAY, play: followUp },
 ];
 
@@ -69,6 +73,15 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'the owner does not accept: the backup takes over',
     acts: [{ afterMinutes: 130, play: contact }, { afterMinutes: 131, play: accept }, ...settled(150)],
+  },
+  {
+    name: 'the owner falls ill: the backup goes on',
+    acts: [
+      { afterMinutes: 5, play: accept },
+      { afterMinutes: 20, play: contact },
+      { afterMinutes: 40, play: (life, at) => life.ownerFallsIll(plusMs(at, 6 * HOUR_MS)) },
+      ...settled(60),
+    ],
   },
   {
     name: 'returned once, then approved',

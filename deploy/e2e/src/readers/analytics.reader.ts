@@ -9,6 +9,7 @@ const figure = z.object({
   stage: z.string(),
   lastSequence: z.int(),
   gaps: z.int(),
+  messages: z.int(),
   rungs: fired,
   warnings: fired,
 });
@@ -19,9 +20,9 @@ export async function readAnalytics(analyticsUrl: string, who: Person, ids: read
   for (const id of ids) {
     const answer = await who.get(`${analyticsUrl}/figures/complaints/${id}`);
     if (answer.status === 404) continue;
-    const { stage, lastSequence, gaps, rungs, warnings } = figure.parse(answer.body);
+    const { stage, lastSequence, messages, gaps, rungs, warnings } = figure.parse(answer.body);
     readings.push({
-      ...{ id, stage, sequence: lastSequence, messages: null },
+      ...{ id, stage, sequence: lastSequence, messages },
       rungs: [...rungs, ...warnings].map(({ dutyId, rung }) => `${dutyId}/${rung}`).sort(),
       gaps: Array.from({ length: gaps }, (_, index) => index + 1),
     });

@@ -1,12 +1,12 @@
 /** What one reader says of one complaint; null where that reader cannot know. */
 export interface Reading {
   readonly id: string;
-  readonly stage: string;
-  readonly sequence: number;
+  readonly stage: string | null;
+  readonly sequence: number | null;
   /** Rungs and warnings fired, `duty/rung`, in order of their name. */
   readonly rungs: readonly string[] | null;
-  /** Messages to the customer, `step/purpose`. */
-  readonly messages: readonly string[] | null;
+  /** How many messages the customer was sent. */
+  readonly messages: number | null;
   /** Sequences that are missing, or there twice. */
   readonly gaps: readonly number[] | null;
 }

@@ -8,14 +8,14 @@ export async function readRegister(tx: Tx): Promise<ReaderReport> {
     stage: string;
     sequence: number;
     rungs: string[];
-    messages: string[];
+    messages: number;
     lines: number[];
   }>(`
     SELECT id, stage, sequence,
       ARRAY(SELECT duty_id || '/' || rung FROM intake.rungs AS rung
             WHERE rung.complaint_id = complaint.id AND fired_at IS NOT NULL
               AND rung NOT IN ('passes', 'repeats', 'send', 'remind') ORDER BY 1) AS rungs,
-      ARRAY(SELECT step || '/' || purpose FROM intake.messages AS message WHERE message.complaint_id = complaint.id ORDER BY 1) AS messages,
+      (SELECT count(*)::int FROM intake.messages AS message WHERE message.complaint_id = complaint.id) AS messages,
       ARRAY(SELECT line.sequence FROM intake.timeline AS line WHERE line.complaint_id = complaint.id ORDER BY 1) AS lines
     FROM intake.complaints AS complaint ORDER BY number`);
   return {

@@ -6,7 +6,7 @@ import type { Reading, ReaderReport } from './reading.ts';
 import { faultsIn } from './register.reader.ts';
 
 const fact = z.object({
-  standing: z.object({ stage: z.string() }),
+  standing: z.object({ stage: z.string(), messages: z.int() }),
   detail: z.object({ dutyId: z.string().optional(), rung: z.string().optional() }),
 });
 
@@ -25,16 +25,17 @@ function fold(id: string, events: readonly CloudEvent[]): Reading {
   const sequences = events.map((event) => event.sequence);
   const last = Math.max(...sequences);
   const latest = events.find((event) => event.sequence === last);
+  const { stage, messages } = fact.parse(latest?.data).standing;
   const rungs = events
     .map((event) => fact.parse(event.data).detail)
     .filter((detail) => detail.rung !== undefined)
     .map(({ dutyId, rung }) => `${dutyId}/${rung}`);
   return {
     id,
-    stage: fact.parse(latest?.data).standing.stage,
+    stage,
     sequence: last,
     rungs: rungs.sort(),
-    messages: null,
+    messages,
     gaps: faultsIn(sequences, last),
   };
 }

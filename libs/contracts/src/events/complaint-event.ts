@@ -14,6 +14,8 @@ export const complaintStanding = z.strictObject({
   owner: z.uuid().nullable(),
   backup: z.uuid().nullable(),
   receivedAt: z.iso.datetime(),
+  /** Messages written to the customer up to this step. */
+  messages: z.int().min(0),
   /** Who is complained of and sees no more of it (PRC-3): whoever shows this complaint to people must know. */
   concerned: z.array(z.uuid()).optional(),
 });
@@ -40,6 +42,7 @@ const exampleStanding: ComplaintStanding = {
   owner: '5e9b6b0e-6c7f-5d0e-9a53-3f6f3f0f6c11',
   backup: '8a1f5a8e-52d3-5b7c-8d5d-1c9c0b5f7a22',
   receivedAt: '2026-11-23T08:00:00.000Z',
+  messages: 3,
 };
 
 /** The topic of everything that happens to complaints. */

@@ -6,6 +6,8 @@ import { StatedFault } from '../log/fault-line.ts';
 
 /** In stepped time nothing waits for what lies ahead: whoever moves the clock also wakes. */
 const STEPPED_WAKE_MS = 24 * 3_600_000;
+/** A rated clock stands still while something is at work: who sleeps until it moves on asks no more often than this. */
+const LEAST_RATED_WAKE_MS = 100;
 const CREATE_LOCK = 7_130_002;
 
 const clockRow = z.object({ at: z.date(), rate: z.coerce.number().positive() });
@@ -23,7 +25,8 @@ export class DomainClock {
     if (this.mode === 'stepped') return due <= (await this.now(tx)) ? 0 : STEPPED_WAKE_MS;
     if (this.mode === 'system') return Math.max(0, toMs(due) - Date.now());
     const { at, rate } = await readRow(tx);
-    return Math.max(0, Math.ceil((toMs(due) - at.getTime()) / rate));
+    const aheadMs = toMs(due) - at.getTime();
+    return aheadMs <= 0 ? 0 : Math.max(LEAST_RATED_WAKE_MS, Math.ceil(aheadMs / rate));
   }
 }
 

@@ -52,12 +52,12 @@ export class ComplaintQueries {
       where.values,
     );
     if (row === undefined) return null;
-    const { drill, last_sequence: lastSequence, gaps, filled } = row;
+    const { drill, last_sequence: lastSequence, messages, gaps, filled } = row;
     const rungs = await this.rungs(tx, complaintId, false);
     const warnings = await this.rungs(tx, complaintId, true);
     const duties = await this.duties(tx, complaintId);
     const rounds = await this.rounds(tx, complaintId);
-    const shown = { ...toLine(row), drill, lastSequence, gaps, filled, rungs, warnings, duties, rounds };
+    const shown = { ...toLine(row), drill, lastSequence, messages, gaps, filled, rungs, warnings, duties, rounds };
     return { shown, restricted: restrictedOf([row]) };
   }
 

@@ -34,6 +34,7 @@ export interface LineRow {
   readonly returned: number;
   readonly reopened: number;
   readonly last_sequence: number;
+  readonly messages: number;
   readonly gaps: number;
   readonly filled: number;
 }

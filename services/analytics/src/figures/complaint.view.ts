@@ -62,6 +62,7 @@ export const complaintView = z
     ...complaintLine.shape,
     drill: z.boolean().describe('counts in no figure'),
     lastSequence: z.int(),
+    messages: z.int().describe('to the customer'),
     gaps: z.int().describe('facts that were skipped, ever'),
     filled: z.int().describe('skipped facts that came after all; gaps − filled are missing now'),
     rungs: z.array(rung).describe('escalated to, in the order they fired'),

@@ -62,6 +62,7 @@ CREATE TABLE analytics.complaints (
   escalated integer NOT NULL DEFAULT 0,
   warned integer NOT NULL DEFAULT 0,
   last_sequence integer NOT NULL,
+  messages integer NOT NULL,
   gaps integer NOT NULL DEFAULT 0,
   filled integer NOT NULL DEFAULT 0
 );

@@ -15,7 +15,14 @@ export class ComplaintStory {
   ) {
     this.standing = {
       ...{ number: `R26-${this.id.slice(0, 8)}`, stage: 'received', round: 1, revision: 0, level: '2', class: '1' },
-      ...{ serious: false, departmentId: 'sales', owner: null, backup: null, receivedAt: '2026-11-23T01:00:00.000Z' },
+      ...{
+        serious: false,
+        departmentId: 'sales',
+        owner: null,
+        backup: null,
+        receivedAt: '2026-11-23T01:00:00.000Z',
+        messages: 1,
+      },
       ...standing,
     };
   }

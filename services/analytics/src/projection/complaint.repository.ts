@@ -18,10 +18,10 @@ export class ComplaintRepository {
 
   /** Takes over the standing and counts what was skipped on the way; false when a later fact was here before. */
   async stand(tx: Tx, fact: ComplaintFact): Promise<boolean> {
-    const { number, stage, round, level, serious, departmentId, owner, backup, receivedAt } = fact.standing;
+    const { number, stage, round, level, serious, departmentId, owner, backup, receivedAt, messages } = fact.standing;
     const rows = await tx.query(STAND, [
       ...[fact.complaintId, number, fact.access, fact.drill, stage, round, level, fact.standing.class, serious],
-      ...[departmentId, owner, backup, receivedAt, fact.sequence, fact.standing.concerned ?? []],
+      ...[departmentId, owner, backup, receivedAt, fact.sequence, messages, fact.standing.concerned ?? []],
     ]);
     return rows.length === 1;
   }
@@ -65,12 +65,13 @@ export class ComplaintRepository {
 
 const STAND = `
 INSERT INTO analytics.complaints AS kept (id, number, access, drill, stage, round, level, class, serious,
-  department_id, owner_id, backup_id, received_at, last_sequence, gaps, concerned)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::integer, $14::integer - 1, $15)
+  department_id, owner_id, backup_id, received_at, last_sequence, messages, gaps, concerned)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::integer, $15, $14::integer - 1, $16)
 ON CONFLICT (id) DO UPDATE SET number = excluded.number, access = excluded.access, drill = kept.drill OR excluded.drill,
   stage = excluded.stage, round = excluded.round, level = excluded.level, class = excluded.class,
   serious = excluded.serious, department_id = excluded.department_id, owner_id = excluded.owner_id,
   backup_id = excluded.backup_id, received_at = excluded.received_at, last_sequence = excluded.last_sequence,
-  gaps = kept.gaps + excluded.last_sequence - kept.last_sequence - 1, concerned = excluded.concerned
+  messages = excluded.messages, concerned = excluded.concerned,
+  gaps = kept.gaps + excluded.last_sequence - kept.last_sequence - 1
 WHERE kept.last_sequence < excluded.last_sequence
 RETURNING 1`;

@@ -7,6 +7,7 @@ const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.str
 
 /** A line of a list: nothing personal. */
 export const complaintLine = complaintStanding
+  .omit({ messages: true })
   .extend({
     id: z.uuid(),
     sequence: z.int(),

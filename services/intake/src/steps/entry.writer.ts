@@ -6,11 +6,20 @@ import { v5 as uuid5 } from 'uuid';
 import type { CaseFile } from '../register/case-file.ts';
 import type { StepCause } from './step.writer.ts';
 
+/** The step that the entries tell of. */
+interface ToldStep {
+  readonly cause: StepCause;
+  readonly at: Instant;
+  /** Messages to the customer by now. */
+  readonly told: number;
+}
+
 /** Writes entries twice over: as lines of the timeline and as facts for others; both bear the same sequence. */
 @Injectable()
 export class EntryWriter {
   /** Answers the last sequence given. */
-  async write(tx: Tx, file: CaseFile, cause: StepCause, at: Instant, entries: readonly Entry[]): Promise<number> {
+  async write(tx: Tx, file: CaseFile, step: ToldStep, entries: readonly Entry[]): Promise<number> {
+    const { cause, at } = step;
     const numbered = entries.map((entry, index) => ({ entry, sequence: file.sequence + index + 1 }));
     const speaks = speakingOf(entries);
     for (const { entry, sequence } of numbered) {
@@ -19,7 +28,7 @@ export class EntryWriter {
     await appendFacts(
       tx,
       'intake',
-      numbered.map(({ entry, sequence }) => factOf(file, at, entry, sequence)),
+      numbered.map(({ entry, sequence }) => factOf(file, step, entry, sequence)),
     );
     return file.sequence + entries.length;
   }
@@ -59,7 +68,7 @@ function speakingOf(entries: readonly Entry[]): Entry | undefined {
   return entries.find(({ code }) => code !== 'contacted') ?? entries[0];
 }
 
-function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): OutboxFact {
+function factOf(file: CaseFile, { at, told }: ToldStep, entry: Entry, sequence: number): OutboxFact {
   const event: CloudEvent = {
     specversion: '1.0',
     id: uuid5(String(sequence), file.id),
@@ -72,12 +81,12 @@ function factOf(file: CaseFile, at: Instant, entry: Entry, sequence: number): Ou
     access: file.access,
     ...(entry.matterId === undefined ? {} : { matterid: entry.matterId }),
     ...(file.drill ? { drill: true as const } : {}),
-    data: { standing: standingOf(file), detail: entry.facts },
+    data: { standing: standingOf(file, told), detail: entry.facts },
   };
   return { topic: COMPLAINT_TOPIC, key: file.id, sequence, event };
 }
 
-function standingOf({ number, revision, receivedAt, state }: CaseFile): ComplaintStanding {
+function standingOf({ number, revision, receivedAt, state }: CaseFile, told: number): ComplaintStanding {
   const { stage, round, level, serious, departmentId, owner, backup, concerned } = state;
   return {
     number,
@@ -91,6 +100,7 @@ function standingOf({ number, revision, receivedAt, state }: CaseFile): Complain
     owner,
     backup,
     receivedAt,
+    messages: told,
     ...(concerned.length === 0 ? {} : { concerned: [...concerned] }),
   };
 }

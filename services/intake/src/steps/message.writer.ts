@@ -17,9 +17,20 @@ export class MessageWriter {
     @Inject(MESSAGE_CHANNEL) private readonly channel: MessageChannel | null,
   ) {}
 
-  /** Each keeps the due instants, and who handles it, as they stood when it was told. */
-  async write(tx: Tx, file: CaseFile, at: Instant, messages: readonly Message[]): Promise<void> {
-    if (messages.length === 0) return;
+  /**
+   * Each keeps the due instants, and who handles it, as they stood when it was told. Answers how many messages the
+   * complaint has had by now.
+   */
+  async write(tx: Tx, file: CaseFile, at: Instant, messages: readonly Message[]): Promise<number> {
+    if (messages.length > 0) await this.insert(tx, file, at, messages);
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM intake.messages WHERE complaint_id = $1`,
+      [file.id],
+    );
+    return row?.count ?? 0;
+  }
+
+  private async insert(tx: Tx, file: CaseFile, at: Instant, messages: readonly Message[]): Promise<void> {
     const open = await this.duties.open(tx, file.id);
     const dues = open.filter(({ kind }) => NAMED.includes(kind)).map(({ kind, dueAt }) => [`${kind}By`, dueAt]);
     for (const { purpose, words = null, facts = {} } of messages) {

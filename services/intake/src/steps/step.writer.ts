@@ -51,10 +51,10 @@ export class StepWriter {
     });
     file = await this.onTerms(tx, file, before, decision.movesToPack);
     const dutyEntries = await this.ledger.apply(tx, file, decision.duties, at);
-    const sequence = await this.entries.write(tx, file, cause, at, [...decision.entries, ...dutyEntries]);
+    const told = await this.messages.write(tx, file, at, decision.messages);
+    const sequence = await this.entries.write(tx, file, { cause, at, told }, [...decision.entries, ...dutyEntries]);
     file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
     await this.notices.write(tx, file, before, at, decision.notices);
-    await this.messages.write(tx, file, at, decision.messages);
     await this.others.write(tx, file, at, decision.others);
     await this.cases.update(tx, file, state.stage === 'ended' ? at : null);
     if (!byPeople) await this.presence.look(tx, before, file);
