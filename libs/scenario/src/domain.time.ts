@@ -1,14 +1,18 @@
 import type { Bus } from '@redress/bus';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
-import { waitForQuiet, type QuietScope } from './quiet.ts';
+import { Quiet, type AtWork, type QuietScope } from './quiet.ts';
 
 /** The domain clock of an installation as whoever plays on it moves it: forward only, and never past what is due. */
 export abstract class DomainTime {
+  private readonly stillness: Quiet;
+
   constructor(
     protected readonly database: Tx,
-    protected readonly bus: Bus,
-  ) {}
+    bus: Bus,
+  ) {
+    this.stillness = new Quiet(database, bus);
+  }
 
   /**
    * Goes to `target` and lets everything that falls due on the way happen at its instant. Where `among` names complaints,
@@ -24,7 +28,12 @@ export abstract class DomainTime {
 
   /** Waits until nothing is at work. Throws with what still is after `withinMs`. */
   quiet(withinMs?: number, scope?: QuietScope): Promise<void> {
-    return waitForQuiet(this.database, this.bus, withinMs, scope);
+    return this.stillness.wait(withinMs, scope);
+  }
+
+  /** What is still at work; empty when it is quiet. */
+  atWork(scope?: QuietScope): Promise<AtWork> {
+    return this.stillness.atWork(scope);
   }
 
   /** The next instant up to `target` at which something falls due by itself. */

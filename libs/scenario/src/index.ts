@@ -1,6 +1,6 @@
 export { Person, send, type Answer, type Request } from './api.client.ts';
 export { ACTING_FOLLOWERS, FOLLOWERS, type StoryInstallation } from './installation.ts';
-export { atWork, waitForQuiet, type AtWork, type QuietScope } from './quiet.ts';
+export { Quiet, type AtWork, type QuietScope } from './quiet.ts';
 export { DomainTime } from './domain.time.ts';
 export { RatedTime } from './rated.time.ts';
 export { SteppedTime } from './stepped.time.ts';

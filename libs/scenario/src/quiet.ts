@@ -40,37 +40,50 @@ const WRITTEN = `
     (SELECT max(id) FROM improvement.outbox),
     (SELECT count(*) FROM intake.commands)) AS written`;
 
-/** Looks once. */
-export async function atWork(tx: Tx, bus: Bus, { among, followers = FOLLOWERS }: QuietScope = {}): Promise<AtWork> {
-  const before = await look(tx, among);
-  if (Object.keys(before.working).length > 0) return before.working;
-  const behind = Object.entries(await bus.lag(followers)).filter(([, records]) => records > 0);
-  if (behind.length > 0) return Object.fromEntries(behind.map(([group, records]) => [`lag of ${group}`, records]));
-  // A consumer that acts may have written while the lag was asked for: nothing may have come in between.
-  const after = await look(tx, among);
-  return after.written === before.written ? after.working : { ...after.working, 'written meanwhile': 1 };
-}
-
 interface Look {
   readonly working: AtWork;
   /** Grows with every fact, start and command. */
   readonly written: string;
 }
 
-async function look(tx: Tx, among: QuietScope['among']): Promise<Look> {
-  const [traces] = await tx.query<Record<string, number>>(TRACES, [among ?? null]);
-  const [row] = await tx.query<{ written: string }>(WRITTEN);
-  const working = Object.entries(traces ?? {}).filter(([, count]) => count > 0);
-  return { working: Object.fromEntries(working), written: row?.written ?? '' };
-}
+/** Looks whether anything is still at work in an installation. */
+export class Quiet {
+  /** What had been written when these consumers were last found to have taken everything: until more is, they have. */
+  private readonly taken = new Map<readonly Following[], string>();
 
-/** Waits until nothing is at work. Throws after `withinMs` with what still is: something is stuck. */
-export async function waitForQuiet(tx: Tx, bus: Bus, withinMs = 60_000, scope: QuietScope = {}): Promise<void> {
-  const until = Date.now() + withinMs;
-  for (;;) {
-    const working = await atWork(tx, bus, scope);
-    if (Object.keys(working).length === 0) return;
-    if (Date.now() > until) throw new Error(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  constructor(
+    private readonly tx: Tx,
+    private readonly bus: Bus,
+  ) {}
+
+  /** Looks once. */
+  async atWork({ among, followers = FOLLOWERS }: QuietScope = {}): Promise<AtWork> {
+    const before = await this.look(among);
+    if (Object.keys(before.working).length > 0 || before.written === this.taken.get(followers)) return before.working;
+    const behind = Object.entries(await this.bus.lag(followers)).filter(([, records]) => records > 0);
+    if (behind.length > 0) return Object.fromEntries(behind.map(([group, records]) => [`lag of ${group}`, records]));
+    // A consumer that acts may have written while the lag was asked for: nothing may have come in between.
+    const after = await this.look(among);
+    if (after.written !== before.written) return { ...after.working, 'written meanwhile': 1 };
+    this.taken.set(followers, after.written);
+    return after.working;
+  }
+
+  /** Waits until nothing is at work. Throws after `withinMs` with what still is: something is stuck. */
+  async wait(withinMs = 60_000, scope: QuietScope = {}): Promise<void> {
+    const until = Date.now() + withinMs;
+    for (;;) {
+      const working = await this.atWork(scope);
+      if (Object.keys(working).length === 0) return;
+      if (Date.now() > until) throw new Error(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  private async look(among: QuietScope['among']): Promise<Look> {
+    const [traces] = await this.tx.query<Record<string, number>>(TRACES, [among ?? null]);
+    const [row] = await this.tx.query<{ written: string }>(WRITTEN);
+    const working = Object.entries(traces ?? {}).filter(([, count]) => count > 0);
+    return { working: Object.fromEntries(working), written: row?.written ?? '' };
   }
 }

@@ -2,7 +2,7 @@ import type { Bus } from '@redress/bus';
 import type { Tx } from '@redress/db';
 import { plusMs, type Instant } from '@redress/policy';
 import { DomainTime } from './domain.time.ts';
-import { atWork, type QuietScope } from './quiet.ts';
+import type { QuietScope } from './quiet.ts';
 
 const LOOK_EVERY_MS = 50;
 const PATIENCE_MS = 240_000;
@@ -49,6 +49,6 @@ export class RatedTime extends DomainTime {
   }
 
   private async isQuiet(scope: QuietScope): Promise<boolean> {
-    return Object.keys(await atWork(this.database, this.bus, scope)).length === 0;
+    return Object.keys(await this.atWork(scope)).length === 0;
   }
 }
