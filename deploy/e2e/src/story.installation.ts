@@ -8,8 +8,6 @@ export interface StoryGround {
   readonly story: StoryInstallation;
   readonly installation: Installation;
   readonly engines: RunningEngines;
-  /** Where messages to customers come out. */
-  readonly spool: string;
   /** Stops the installation and takes its data away. */
   clear(): Promise<void>;
 }
@@ -40,7 +38,6 @@ export function normalEngines(say: (line: string) => void): Promise<RunningEngin
 
 export async function prepareGround(engines: RunningEngines, options: GroundOptions): Promise<StoryGround> {
   const dir = join(DATA_FOLDER, options.name);
-  const spool = join(dir, 'spool');
   const installation = await startInstallation({
     name: options.name,
     dir,
@@ -49,14 +46,13 @@ export async function prepareGround(engines: RunningEngines, options: GroundOpti
     clockStartsAt: options.startsAt,
     profile: 'test',
     split: options.split ?? false,
-    environment: { LOG_LEVEL: 'info', REDRESS_SPOOL_FOLDER: spool, ...options.environment },
+    environment: { LOG_LEVEL: 'info', ...options.environment },
     onProgress: options.say,
   });
   return {
     story: storyOf(installation),
     installation,
     engines,
-    spool,
     clear: async () => {
       await installation.stop();
       await removeInstallation(options.name, engines.addresses, dir);

@@ -23,3 +23,14 @@ export const amount = z
 export const code = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a code of letters, digits, dots and dashes, at most 64 long');
+
+const PLAIN_DIGITS = /^(0|[1-9]\d{0,15})$/;
+
+/**
+ * A whole number as it stands in an address or a header: plain decimal digits. JavaScript alone would take 0x1, 1e2, a
+ * blank and nothing at all for numbers.
+ */
+export function wholeNumber(least: number, most: number) {
+  const plain = (text: unknown) => (typeof text === 'string' && !PLAIN_DIGITS.test(text) ? Number.NaN : text);
+  return z.preprocess(plain, z.coerce.number().int().min(least).max(most));
+}

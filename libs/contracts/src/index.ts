@@ -16,7 +16,7 @@ export {
   type Complainant,
   type RegisterComplaint,
 } from './api/register-complaint.ts';
-export { amount, code, instant, words } from './fields.ts';
+export { amount, code, instant, wholeNumber, words } from './fields.ts';
 export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
 export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
 export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';

@@ -80,6 +80,7 @@ import { EntryWriter } from './steps/entry.writer.ts';
 import { IntakeWorker } from './steps/intake.worker.ts';
 import { LadderClimber } from './steps/ladder.climber.ts';
 import { Ledger } from './steps/ledger.ts';
+import { LabelWriter } from './steps/label.writer.ts';
 import { OtherCommandWriter } from './steps/other-command.writer.ts';
 import { RegisterChecks } from './steps/register.checks.ts';
 import { MessageWriter } from './steps/message.writer.ts';
@@ -143,7 +144,7 @@ const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
   ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
-  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, RegisterActivities, IntakeWorker],
+  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, LabelWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
   ReceiptService,

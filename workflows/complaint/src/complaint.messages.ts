@@ -23,8 +23,12 @@ export function receiveMessages(life: ComplaintLife): void {
   }
 }
 
-/** Commands are taken one by one, in the order they come; the caller waits for its own. */
+/**
+ * Commands are taken one by one, in the order they come; the caller waits for its own. One that is sent again from the
+ * stuck list has had an outcome in this run: the new attempt gets one of its own. Another run asks the register.
+ */
 async function answer(life: ComplaintLife, command: DeliveredCommand): Promise<CommandOutcome> {
+  life.outcomes.delete(command.commandId);
   life.inbox.push(command);
   await condition(() => life.outcomes.has(command.commandId));
   return life.outcomes.get(command.commandId) as CommandOutcome;

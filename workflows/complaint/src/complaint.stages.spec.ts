@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   applyChanges,
+  gate,
   type Actor,
   type CaseState,
   type CommandName,
@@ -18,6 +19,7 @@ const AT = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-24T09:00:00.000Z';
 const TRUE_AND_OURS: Finding = { isTrue: 'yes', upheld: true, responsibility: 'ours' };
 const WHOLE = terms({ stagesLeftOut: [] });
+const CUSTOMER = actor({ kind: 'customer', roles: [], capabilities: [] });
 
 interface Given {
   readonly who?: Actor;
@@ -198,6 +200,19 @@ describe('grading by a person', () => {
     expect(refusalOf(take(caseState(), 'changeGrading', { level: 'x', reason: REMEDY }))).toBe('no-such-level');
   });
 
+  it('lets the handler’s date go with its level: lowered to it again, a date is to be given again', () => {
+    const at = '2026-11-27T09:00:00.000Z';
+    const giving = { under: terms({ solveDateGivenByHandler: true }) };
+    const fourth = caseState({ level: '4', stage: 'assigned', solveDate: at });
+    const raised = after(fourth, take(fourth, 'changeGrading', { level: '2', reason: REMEDY }, giving));
+    expect(raised.solveDate).toBeNull();
+    const lowered = take(raised, 'changeGrading', { level: '4', reason: REMEDY });
+    expect(dutiesOf(lowered)).toEqual(['recompute every']);
+    expect(after(raised, take(after(raised, lowered), 'giveDate', { date: at }, giving)).solveDate).toBe(at);
+    const graver = take(fourth, 'changeGrading', { class: '2', reason: REMEDY }, giving);
+    expect(after(fourth, graver).solveDate).toBe(at);
+  });
+
   it('marks the media: serious at once, who alone speaks is told', () => {
     const marked = take(caseState(), 'mark', { mark: 'media', holds: true, reason: REMEDY });
     expect(after(caseState(), marked)).toMatchObject({ serious: true, marks: ['media'] });
@@ -208,6 +223,42 @@ describe('grading by a person', () => {
   it('marks danger: the fast lane with the gravest level', () => {
     const marked = take(caseState(), 'mark', { mark: 'danger', holds: true, reason: REMEDY });
     expect(after(caseState(), marked)).toMatchObject({ fastLane: true, level: '1', serious: true });
+  });
+});
+
+describe('misconduct that comes to light (INT-15)', () => {
+  const OTHER = 'another matter';
+  const two = caseState({ matters: [MATTER, OTHER], findings: { [OTHER]: TRUE_AND_OURS } });
+  const marked = (state: CaseState, facts: Readonly<Record<string, Json>> = {}) =>
+    take(state, 'mark', { mark: 'misconduct', holds: true, reason: REMEDY, ...facts });
+
+  it('takes the only matter, or all of them, out of ordinary hands with all its clocks', () => {
+    const waiting = caseState({ stage: 'received', assignmentDuty: 'assign-1' });
+    for (const verdict of [marked(waiting), marked(waiting, { matterId: MATTER }), marked(two)]) {
+      expect(decisionOf(verdict).restricts).toBe('all');
+      expect(dutiesOf(verdict)).toEqual(['dropped every']);
+      expect(after(waiting, verdict)).toMatchObject({ marks: ['misconduct'], assignmentDuty: null });
+      expect(noticesOf(verdict)).toEqual(['capability: misconduct']);
+      expect(messagesOf(verdict)).toEqual(['taken-further']);
+    }
+  });
+
+  it('lets the other matters go on: the deciding begins when each of them has its finding', () => {
+    const verdict = marked(two, { matterId: MATTER });
+    expect(decisionOf(verdict).restricts).toEqual([MATTER]);
+    expect(dutiesOf(verdict)).toEqual([]);
+    expect(decisionOf(verdict).entries).toMatchObject([{ code: 'marked', matterId: MATTER }]);
+    expect(after(two, verdict)).toMatchObject({ matters: [OTHER], stage: 'deciding', marks: [] });
+    const unfound = caseState({ matters: [MATTER, OTHER], findings: { [MATTER]: TRUE_AND_OURS } });
+    expect(after(unfound, marked(unfound, { matterId: MATTER }))).toMatchObject({
+      ...{ matters: [OTHER], stage: 'investigating', findings: {} },
+    });
+  });
+
+  it('is not taken back, and concerns matters of the complaint alone', () => {
+    expect(refusalOf(marked(two, { holds: false }))).toBe('already-done');
+    expect(refusalOf(marked(caseState({ marks: ['misconduct'] })))).toBe('already-done');
+    expect(refusalOf(marked(two, { matterId: 'elsewhere' }))).toBe('no-such-matter');
   });
 });
 
@@ -491,6 +542,29 @@ describe('withdrawing, transferring, merging', () => {
     expect(after(caseState(), withdrawn)).toMatchObject({ stage: 'ended', closing: 'withdrawn' });
     expect(codesOf(withdrawn)).toEqual(['withdrawn', 'closed', 'ended']);
     expect(messagesOf(withdrawn)).toEqual(['withdrawn']);
+  });
+
+  it('keeps the report of an event and the cause of what was told as the owner’s duties, and ends when both are in', () => {
+    const event = caseState({ stage: 'surveying', resultToldAt: AT, survey: 'due', report: 'running' });
+    const withdrawn = take(event, 'withdraw');
+    const open = after(event, withdrawn);
+    expect(open).toMatchObject({ stage: 'closed', closing: 'withdrawn', survey: 'none', report: 'due' });
+    expect(codesOf(withdrawn)).toEqual(['withdrawn', 'closed']);
+    expect(dutiesOf(withdrawn)).toEqual(['dropped every', 'open report']);
+    expect(gate(open, WHOLE, CUSTOMER, 'reopen')).toMatchObject({ refusal: { code: 'out-of-order' } });
+    const reported = take(open, 'fileReport', { report: REMEDY });
+    expect(after(open, reported)).toMatchObject({ stage: 'closed', report: 'filed' });
+    const analysed = take(after(open, reported), 'recordAnalysis', { cause: 'process', analysis: REMEDY });
+    expect(after(after(open, reported), analysed).stage).toBe('ended');
+    const onlyReport = caseState({ report: 'due' });
+    const transferred = after(onlyReport, take(onlyReport, 'transferOut', { authority: 'court', reasons: REMEDY }));
+    expect(transferred.stage).toBe('closed');
+    expect(after(transferred, take(transferred, 'fileReport', { report: REMEDY })).stage).toBe('ended');
+  });
+
+  it('ends at once where nobody has it in hand yet', () => {
+    const unowned = caseState({ stage: 'received', owner: null, report: 'running' });
+    expect(after(unowned, take(unowned, 'withdraw')).stage).toBe('ended');
   });
 
   it('merges into another one, which hears of it, and parts again', () => {

@@ -73,6 +73,8 @@ export class ComplaintLife {
   /** A step by the owner, who accepts first what has come into the own hands; throws when it is refused. */
   async byOwner(path: string, body: unknown = {}): Promise<void> {
     const { stage } = await this.look();
+    // Whoever stands above the backup owns it without being asked.
+    if (path === 'accept' && stage !== 'assigned') return;
     const owner = await this.owner();
     if (stage === 'assigned' && !AS_IT_COMES.includes(path)) {
       this.demand('accept', await owner.post(this.url('accept'), {}));

@@ -24,11 +24,11 @@ function inDatabase(there: string, back: string): PlantedFault['plant'] {
 }
 
 /** A second letter of the same kind leaves. */
-async function secondLetter({ ground }: DemoGround, { number }: ComplaintLife): Promise<() => Promise<void>> {
-  for (const name of await readdir(ground.spool)) {
-    const file = join(ground.spool, name);
+async function secondLetter({ spool }: DemoGround, { number }: ComplaintLife): Promise<() => Promise<void>> {
+  for (const name of await readdir(spool)) {
+    const file = join(spool, name);
     if (!(await readFile(file, 'utf8')).includes(number)) continue;
-    const copy = join(ground.spool, `${randomUUID()}.json`);
+    const copy = join(spool, `${randomUUID()}.json`);
     await copyFile(file, copy);
     return () => rm(copy);
   }

@@ -13,13 +13,13 @@ export interface ReckoningOptions {
 
 /** Ends a demo: the table, every difference between the readers, and the exit code: 1 where there is any. */
 export async function reckon(
-  { ground, session, company }: DemoGround,
+  { spool, session, company }: DemoGround,
   lives: readonly ComplaintLife[],
   { say, withinMs }: ReckoningOptions,
 ): Promise<0 | 1> {
   const idOf = new Map(lives.map(({ id, number }) => [number, id]));
   const differences = await judge(session, company, [...idOf.values()], {
-    letters: { folder: ground.spool, idOf },
+    letters: { folder: spool, idOf },
     ...(withinMs === undefined ? {} : { withinMs }),
   });
   for (const line of ['', ...(await closingReport(session.database, company)), '']) say(line);

@@ -5,7 +5,7 @@ import { storyGround } from '@redress/testkit';
 import { z } from 'zod';
 import { CONTACT, OwnCase } from '../authorisation/own.case.ts';
 import { OwnCompany } from '../authorisation/own.company.ts';
-import { fateOf, plant } from '../resilience/poison.row.ts';
+import { fateOf, plant } from '../poison/poison.row.ts';
 
 const ground = storyGround();
 const { intake } = ground.urls;
@@ -35,12 +35,15 @@ const contacts = async () =>
     .length;
 
 describe('a command on the stuck list', () => {
-  it('is done once when what was wrong has been put right and it is sent again', async () => {
+  it.each([
+    ['the way there', { name: 'neverHeardOf', facts: {} }, 'NOT_TAKEN'],
+    ['its process, in the same run', { name: 'logContact', facts: null }, 'DECISION_FAILED'],
+  ])('is done once when what was wrong with %s has been put right and it is sent again', async (_, row, reason) => {
     const before = await contacts();
-    const poison = await plant(session.database, one.id, { name: 'neverHeardOf', facts: {} });
+    const poison = await plant(session.database, one.id, row);
     await session.time.quiet();
-    expect(await onList(poison)).toMatchObject({ reason: 'NOT_TAKEN', attempt: 0 });
-    const { note: _, ...facts } = CONTACT;
+    expect(await onList(poison)).toMatchObject({ reason, attempt: 0 });
+    const { note: _words, ...facts } = CONTACT;
     await session.database.query('UPDATE intake.commands SET name = $3, facts = $2 WHERE id = $1', [
       poison,
       JSON.stringify(facts),

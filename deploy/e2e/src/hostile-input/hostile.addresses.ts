@@ -32,7 +32,7 @@ export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics' | 
       'limit=0',
       'limit=101',
       'limit=x',
-      'limit=1e9',
+      ...['limit=1e9', 'limit=0x1', 'limit=1e1', 'limit=1.0', 'limit=%205', 'limit=', 'limit=1&limit=1'],
       'stage=none',
       'stage=closed&stage=ended',
       'owner=me',
@@ -53,7 +53,7 @@ export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics' | 
   staffing: [
     'limit=0',
     'limit=201',
-    'limit=NaN',
+    ...['limit=NaN', 'limit=0x1', 'limit=1e1', 'limit='],
     'department=A%20B',
     'department=%00',
     `after=${'a'.repeat(101)}`,
@@ -61,9 +61,17 @@ export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics' | 
   ].map((query) => `/people?${query}`),
   improvement: [
     ...after('/actions'),
-    ...['limit=0', 'limit=101', 'owner=me', 'stage=none', 'overdue=perhaps', 'complaintId=1', 'admin=true'].map(
-      (query) => `/actions?${query}`,
-    ),
+    ...[
+      'limit=0',
+      'limit=101',
+      'limit=0x1',
+      'limit=1e1',
+      'owner=me',
+      'stage=none',
+      'overdue=perhaps',
+      'complaintId=1',
+      'admin=true',
+    ].map((query) => `/actions?${query}`),
     ...after('/causes/complaints'),
     ...['', '?from=2026-11', '?from=2026-13&to=2026-14', '?from=2026-12&to=2026-11', '?from=1900-01&to=2199-12'].map(
       (query) => `/causes${query}`,

@@ -4,13 +4,20 @@ import type { Tx } from '@redress/db';
 const TOLD_AS: Readonly<Record<string, string>> = {
   accept: 'accepted',
   logContact: 'contacted',
+  requestFrom: 'requested',
+  answerRequest: 'request-answered',
   recordFinding: 'found',
   propose: 'proposed',
   approve: 'decided',
   returnProposal: 'returned',
+  putOffer: 'offered',
+  answerOffer: 'offer-answered',
+  completeTask: 'task-done',
   tellResult: 'told',
+  answerSurvey: 'surveyed',
   recordAnalysis: 'analysed',
-  close: 'closed',
+  fileReport: 'report-filed',
+  recordFollowUp: 'followed-up',
   message: 'message-received',
   reopen: 'reopened',
 };
@@ -26,8 +33,8 @@ export interface LedgerAct {
   readonly lines: number;
 }
 
-/** Every command of the register with its traces. */
-export async function actsOf(tx: Tx): Promise<LedgerAct[]> {
+/** Every act of people on these complaints with its traces. */
+export async function actsOf(tx: Tx, complaintIds: readonly string[]): Promise<LedgerAct[]> {
   return tx.query<LedgerAct>(
     `SELECT command.id AS "commandId", command.name, command.outcome ->> 'status' AS status,
        count(DISTINCT step.number)::int AS steps, count(line.sequence)::int AS lines
@@ -36,8 +43,8 @@ export async function actsOf(tx: Tx): Promise<LedgerAct[]> {
        ON step.complaint_id = command.complaint_id AND step.cause_kind = 'command' AND step.cause_id = command.id::text
      LEFT JOIN intake.timeline AS line
        ON line.complaint_id = step.complaint_id AND line.step = step.number AND line.code = $1::jsonb ->> command.name
-     GROUP BY command.id ORDER BY command.id`,
-    [JSON.stringify(TOLD_AS)],
+     WHERE command.complaint_id = ANY($2) AND command.actor ->> 'kind' <> 'system' GROUP BY command.id ORDER BY command.id`,
+    [JSON.stringify(TOLD_AS), complaintIds],
   );
 }
 

@@ -98,6 +98,8 @@ export interface Decision {
   readonly others: readonly OtherCommand[];
   /** Hash of the pack that the complaint moves to (PRC-32). */
   readonly movesToPack?: string;
+  /** What nobody sees without the grant from this step on: these matters, or all of it (INT-15). */
+  readonly restricts?: 'all' | readonly string[];
 }
 
 /** A message to the customer: the pack's text of that code; `words` is the id of a text that it carries. */

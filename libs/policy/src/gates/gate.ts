@@ -102,7 +102,11 @@ export function gate(state: CaseState, terms: Terms, actor: Actor, command: Comm
   if (!may.allowed) return may;
   const rule: CommandRule = COMMANDS[command];
   if (!rule.stages.includes(state.stage)) return refuse('out-of-order', { stage: state.stage });
-  if (command === 'reopen' && state.resultToldAt === null) return refuse('nothing-told');
+  if (command !== 'reopen') return ALLOWED;
+  // Withdrawn or transferred it is over for the customer, whatever papers are still owed (PRC, Stages).
+  if (state.closing === 'withdrawn' || state.closing === 'transferred')
+    return refuse('out-of-order', { stage: state.stage });
+  if (state.resultToldAt === null) return refuse('nothing-told');
   return ALLOWED;
 }
 

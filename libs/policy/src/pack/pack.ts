@@ -103,7 +103,7 @@ export interface RoleRule {
 export const TEXT_CODES = [
   ...(['acknowledgement', 'result', 'offer', 'letter', 'survey', 'survey-reminder', 'news', 'question'] as const),
   ...(['appointment', 'handler', 'timetable', 'ways-outside', 'withdrawn', 'transferred', 'merged'] as const),
-  ...(['reopening-received', 'message-received', 'offer-taken-back'] as const),
+  ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further'] as const),
 ] as const;
 export type TextCode = (typeof TEXT_CODES)[number];
 

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@redress/contracts';
 import { DUTY_KINDS, ENTRY_CODES, STAGES } from '@redress/policy';
 import { z } from 'zod';
 import { KPI_PART_CODES } from './kpi.parts.ts';
@@ -60,7 +61,7 @@ export const complaintsFilter = z.strictObject({
 /** The filter with its page; newest first, `after` is the `next` of an earlier page. */
 export const complaintsQuery = complaintsFilter
   .extend({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: wholeNumber(1, 200).default(50),
     after: z.string().max(200).optional(),
   })
   .meta({ id: 'FigureComplaintsQuery' });

@@ -1,4 +1,4 @@
-import { ACTION_KINDS, ACTION_SOURCES, ACTION_STAGES, code, instant, words } from '@redress/contracts';
+import { ACTION_KINDS, ACTION_SOURCES, ACTION_STAGES, code, instant, wholeNumber, words } from '@redress/contracts';
 import { z } from 'zod';
 import { ACTION_ACTS } from './action.decisions.ts';
 
@@ -65,7 +65,7 @@ export const actionsQuery = z.strictObject({
   stage: z.enum(ACTION_STAGES).optional(),
   overdue: flag.optional(),
   complaintId: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   after: z.string().max(200).optional(),
 });
 export type ActionsQuery = z.output<typeof actionsQuery>;

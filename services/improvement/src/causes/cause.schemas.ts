@@ -1,4 +1,4 @@
-import { code } from '@redress/contracts';
+import { code, wholeNumber } from '@redress/contracts';
 import { z } from 'zod';
 
 const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'is a month: 2026-11');
@@ -35,7 +35,7 @@ export const causeComplaintsQuery = z.strictObject({
   category: code.optional(),
   cause: code.optional(),
   departmentId: department.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   after: z.string().max(200).optional(),
 });
 export type CauseComplaintsQuery = z.output<typeof causeComplaintsQuery>;

@@ -98,16 +98,19 @@ export class CommandRepository {
     return rows.length > 0;
   }
 
-  /** The first undelivered command of each complaint whose process has been started, if its time to be sent has come. */
-  async nextToDeliver(tx: Tx, limit: number): Promise<CommandRow[]> {
+  /**
+   * The first undelivered command of each complaint whose process has been started, if its time to be sent has come;
+   * without the complaints in `except`.
+   */
+  async nextToDeliver(tx: Tx, limit: number, except: readonly string[]): Promise<CommandRow[]> {
     const rows = await tx.query<Raw>(
       `SELECT ${COLUMNS} FROM intake.commands AS command
-       WHERE ${UNDELIVERED} AND deliver_after <= clock_timestamp()
+       WHERE ${UNDELIVERED} AND deliver_after <= clock_timestamp() AND complaint_id <> ALL($2::uuid[])
          AND NOT EXISTS (SELECT FROM intake.commands AS earlier WHERE earlier.complaint_id = command.complaint_id
                          AND earlier.place < command.place AND earlier.outcome IS NULL AND earlier.stuck IS NULL)
          AND EXISTS (SELECT FROM intake.outbox WHERE queue = 'start' AND key = command.complaint_id::text AND state = 'sent')
        ORDER BY accepted_at LIMIT $1`,
-      [limit],
+      [limit, except],
     );
     return rows.map(toRow);
   }

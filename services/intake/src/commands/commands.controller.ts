@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { COMMAND_CONTRACTS } from '@redress/contracts';
+import { COMMAND_CONTRACTS, wholeNumber } from '@redress/contracts';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -20,7 +20,7 @@ import { CommandReader } from './command.reader.ts';
 
 const id = z.uuid();
 const MOST_REVISIONS = 2_147_483_647;
-const revision = z.coerce.number().int().min(0).max(MOST_REVISIONS);
+const revision = wholeNumber(0, MOST_REVISIONS);
 
 /** What people do to a complaint: one address a command, made from the table of commands. */
 @ApiTags('commands')

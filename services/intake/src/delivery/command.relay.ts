@@ -1,16 +1,22 @@
 import type { Database } from '@redress/db';
-import type { CommandRepository } from '../commands/command.repository.ts';
+import type { CommandRepository, CommandRow } from '../commands/command.repository.ts';
 import type { CommandDelivery } from './command.delivery.ts';
 
 const IDLE_POLL_MS = 500;
 const AT_ONCE = 20;
 const DELIVER_WITHIN_MS = 10_000;
 
-/** Delivers, per complaint strictly in the order accepted, what the door could not send straight on. */
+/**
+ * Delivers, per complaint strictly in the order accepted, what the door could not send straight on. No complaint waits for
+ * another one's process; so many are under way at once.
+ */
 export class CommandRelay {
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
   private wake: (() => void) | undefined;
+  private poked = false;
+  /** By complaint, what is on its way. */
+  private readonly underWay = new Map<string, Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -24,37 +30,58 @@ export class CommandRelay {
   }
 
   poke(): void {
+    this.poked = true;
     this.wake?.();
   }
 
+  /** Resolves when nothing is on its way any more. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake?.();
     await this.running;
+    await Promise.all(this.underWay.values());
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        const next = await this.commands.nextToDeliver(this.database, AT_ONCE);
-        await Promise.all(next.map((command) => this.delivery.deliver(command.id, DELIVER_WITHIN_MS)));
-        if (next.length === 0) await this.sleep();
+        await this.sendOff();
       } catch (fault) {
         this.onFault(fault);
-        await this.sleep();
       }
+      await this.sleep();
+    }
+  }
+
+  private async sendOff(): Promise<void> {
+    const free = AT_ONCE - this.underWay.size;
+    const next = await this.commands.nextToDeliver(this.database, free, [...this.underWay.keys()]);
+    for (const command of next) this.underWay.set(command.complaintId, this.deliver(command));
+  }
+
+  /** When it has come to its end, the complaint's next command may be sent. */
+  private async deliver({ id, complaintId }: CommandRow): Promise<void> {
+    try {
+      await this.delivery.deliver(id, DELIVER_WITHIN_MS);
+      this.poke();
+    } catch (fault) {
+      this.onFault(fault);
+    } finally {
+      this.underWay.delete(complaintId);
     }
   }
 
   private async sleep(): Promise<void> {
-    if (this.stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, IDLE_POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (!this.poked && !this.stopping) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, IDLE_POLL_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
     this.wake = undefined;
+    this.poked = false;
   }
 }

@@ -4,20 +4,25 @@ import type { Client } from '@temporalio/client';
 
 const AT_ONCE = 20;
 
-/** Starts processes: harmless to repeat, since the workflow id is the complaint's. Throws when Temporal is away. */
+/**
+ * Starts processes: harmless to repeat, since the workflow id is the complaint's. One that cannot be started holds back no
+ * other. Throws when none could; never before all that are under way have come to their end.
+ */
 export function startSender(temporal: Client): Sender {
   return async (rows) => {
     const sent: Sent[] = [];
     for (let from = 0; from < rows.length; from += AT_ONCE) {
-      sent.push(...(await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => start(temporal, row)))));
+      sent.push(...(await startAll(temporal, rows.slice(from, from + AT_ONCE))));
     }
     return sent;
   };
 }
 
-async function start(temporal: Client, row: OutboxRow): Promise<Sent> {
-  await startComplaint(temporal, row.key);
-  return { id: row.id, outcome: 'sent' };
+async function startAll(temporal: Client, rows: readonly OutboxRow[]): Promise<Sent[]> {
+  const starts = await Promise.allSettled(rows.map(({ key }) => startComplaint(temporal, key)));
+  const faults = starts.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (faults.length === rows.length) throw faults[0];
+  return rows.map(({ id }, index) => ({ id, outcome: starts[index]?.status === 'fulfilled' ? 'sent' : 'again' }));
 }
 
 /** Starts the process of a complaint, or leaves the one that lives. A completed one is never started again. */

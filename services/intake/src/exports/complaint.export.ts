@@ -67,7 +67,7 @@ export class ComplaintExport {
 
   private async lines(ids: readonly string[], words: boolean, actor: Actor): Promise<string> {
     const which = actor.capabilities.includes('read-restricted') ? 'all' : 'open';
-    const rows = await this.queries.read(this.database, ids);
+    const rows = await this.queries.read(this.database, ids, which);
     const said = words ? await this.texts.read(this.database, ids, which) : [];
     const lines = ids.map((id) => {
       const row = rows.get(id);

@@ -62,6 +62,10 @@ export const PLAIN_TEXTS: { readonly [Code in Exclude<TextCode, 'acknowledgement
     zh: '投诉 {number} 已连同材料移交有权处理的单位：\n{words}',
     en: 'Your complaint {number} was handed with its file to the authority that decides it:\n{words}',
   },
+  'taken-further': {
+    zh: '您在投诉 {number} 中反映的情况已转交管理部门另行保密查处，查处情况由其直接告知您。',
+    en: 'What you report in complaint {number} is looked into apart and in confidence by the management; you will hear from it.',
+  },
   merged: {
     zh: '投诉 {number} 已与同一事项的另一投诉合并处理，原编号继续有效。',
     en: 'Your complaint {number} is handled together with another one about the same matter; the number stays good.',

@@ -53,8 +53,9 @@ export class NoticeService {
       `SELECT notice.id, complaint_id, number, action_id, command_id, code, at, read_at
        FROM intake.notices AS notice LEFT JOIN intake.complaints AS complaint ON complaint.id = complaint_id
        WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
+         AND ($3 OR coalesce(complaint.access, 'open') = 'open')
        ORDER BY at DESC, notice.id DESC LIMIT ${NEWEST}`,
-      [actor.id, complaintId ?? null],
+      [actor.id, complaintId ?? null, actor.capabilities.includes('read-restricted')],
     );
     return {
       items: rows.map(({ id, number, code, at, read_at: readAt, ...about }) => ({

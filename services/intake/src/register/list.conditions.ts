@@ -11,7 +11,7 @@ export function conditionsOf(filter: ComplaintFilter, actor: Actor, hashes: Look
   addStanding(where, filter, actor);
   addReceipt(where, filter);
   addDuty(where, filter);
-  addMatter(where, filter, hashes);
+  addMatter(where, filter, hashes, actor.capabilities.includes('read-restricted'));
   addComplainant(where, filter, hashes);
   return where;
 }
@@ -65,19 +65,22 @@ function addDuty(where: Conditions, { dutyKind, dueBefore }: ComplaintFilter): v
   }
 }
 
-function addMatter(where: Conditions, filter: ComplaintFilter, hashes: LookupHashes): void {
+/** A matter that has been taken out of ordinary hands is found by nobody without the grant (INT-15). */
+function addMatter(where: Conditions, filter: ComplaintFilter, hashes: LookupHashes, granted: boolean): void {
   const { category, departmentComplainedOf, reference } = filter;
   const matter: string[] = [];
+  const seen = granted ? '' : `AND matter.access = 'open'`;
   if (category !== undefined) matter.push(`matter.category = ${where.value(category)}`);
   if (departmentComplainedOf !== undefined)
     matter.push(`matter.department_complained_of = ${where.value(departmentComplainedOf)}`);
   if (matter.length > 0)
     where.add(
-      `EXISTS (SELECT FROM intake.matters AS matter WHERE matter.complaint_id = complaint.id AND ${matter.join(' AND ')})`,
+      `EXISTS (SELECT FROM intake.matters AS matter WHERE matter.complaint_id = complaint.id ${seen} AND ${matter.join(' AND ')})`,
     );
   if (reference === undefined) return;
   where.add(
-    `complaint.id IN (SELECT complaint_id FROM intake.matter_references WHERE hash = ${where.value(hashes.ofReference(reference))})`,
+    `complaint.id IN (SELECT known.complaint_id FROM intake.matter_references AS known JOIN intake.matters AS matter
+       ON matter.id = matter_id ${seen} WHERE hash = ${where.value(hashes.ofReference(reference))})`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { CHANNELS, instant } from '@redress/contracts';
+import { CHANNELS, instant, wholeNumber } from '@redress/contracts';
 import { CLOSINGS, COMPLAINT_KINDS, DUTY_KINDS, STAGES } from '@redress/policy';
 import { z } from 'zod';
 
@@ -49,7 +49,7 @@ export const listQuery = complaintFilter.extend({
     .enum(['newest', 'next-due'])
     .default('newest')
     .describe('next-due: what runs out first, what has run out before it; what owes nothing comes last'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   after: z.string().max(200).optional(),
 });
 

@@ -27,7 +27,12 @@ export class RegisterQueries {
     return { ...toLine(row), channel, language, provisional, gradingBecause: row.grading_because.map(plain) };
   }
 
-  async matters(tx: Tx, complaintId: string): Promise<Omit<ComplaintView['matters'][number], 'words' | 'finding'>[]> {
+  /** With `open` only what needs no grant; so does the timeline. */
+  async matters(
+    tx: Tx,
+    complaintId: string,
+    which: 'all' | 'open',
+  ): Promise<Omit<ComplaintView['matters'][number], 'words' | 'finding'>[]> {
     const rows = await tx.query<{
       id: string;
       category: string;
@@ -37,8 +42,8 @@ export class RegisterQueries {
       amount_in_dispute: string | null;
     }>(
       `SELECT id, category, happened_at, department_complained_of, loss_claimed, amount_in_dispute FROM intake.matters
-       WHERE complaint_id = $1 ORDER BY position`,
-      [complaintId],
+       WHERE complaint_id = $1 AND ($2 OR access = 'open') ORDER BY position`,
+      [complaintId, which === 'all'],
     );
     return rows.map((row) => ({
       id: row.id,
@@ -50,15 +55,15 @@ export class RegisterQueries {
     }));
   }
 
-  async timeline(tx: Tx, complaintId: string): Promise<TimelineLine[]> {
+  async timeline(tx: Tx, complaintId: string, which: 'all' | 'open'): Promise<TimelineLine[]> {
     const rows = await tx.query<TimelineRow>(
       `SELECT line.sequence, line.at, code, changes ->> 'stage' AS stage, facts, because, actor_kind, actor_id,
          person.name, matter_id, text_ids
        FROM intake.timeline AS line
        JOIN intake.steps AS step ON step.complaint_id = line.complaint_id AND step.number = line.step
        LEFT JOIN intake.directory_people AS person ON person.id = actor_id
-       WHERE line.complaint_id = $1 ORDER BY line.sequence`,
-      [complaintId],
+       WHERE line.complaint_id = $1 AND ($2 OR line.access = 'open') ORDER BY line.sequence`,
+      [complaintId, which === 'all'],
     );
     return rows.map((row) => ({
       sequence: row.sequence,

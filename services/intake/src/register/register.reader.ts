@@ -29,7 +29,7 @@ export class RegisterReader {
     const file = await this.access.read(this.database, complaintId, actor, 'complaint');
     const [head, matters, complainant, words, duties] = await Promise.all([
       this.queries.head(this.database, complaintId),
-      this.queries.matters(this.database, complaintId),
+      this.queries.matters(this.database, complaintId, whichOf(actor)),
       this.complainants.read(this.database, file.personId),
       this.texts.ofComplaint(this.database, complaintId, RECEIPT_WORDS),
       this.duties.open(this.database, complaintId),
@@ -69,7 +69,7 @@ export class RegisterReader {
 
   async timeline(complaintId: string, actor: Actor): Promise<TimelineView> {
     await this.access.read(this.database, complaintId, actor, 'timeline');
-    const lines = await this.queries.timeline(this.database, complaintId);
+    const lines = await this.queries.timeline(this.database, complaintId, whichOf(actor));
     const texts = await this.texts.byIds(
       this.database,
       lines.flatMap((line) => line.textIds),
@@ -82,6 +82,10 @@ export class RegisterReader {
       })),
     };
   }
+}
+
+function whichOf({ capabilities }: Actor): 'all' | 'open' {
+  return capabilities.includes('read-restricted') ? 'all' : 'open';
 }
 
 const RECEIPT_WORDS = [

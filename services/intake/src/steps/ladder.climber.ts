@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { addresseesOf, type Addressees, type Decision, type Places, type Rung } from '@redress/policy';
+import { addresseesOf, type Places, type Rung } from '@redress/policy';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type DueRung } from './duty.repository.ts';
 import { NoticeWriter } from './notice.writer.ts';
 import { rungCause } from './rung.cause.ts';
+import { rungStep } from './rung.step.ts';
 import { StepWriter } from './step.writer.ts';
 
 /** The ladder over days: who is told, whether ownership moves (PRC-25). */
@@ -30,7 +31,7 @@ export class LadderClimber {
     const skipped = [...(await this.directory.absentOf(tx, known)), ...file.state.concerned];
     const to = addresseesOf(rung, places, skipped, ladder);
     const cause = rungCause(`${due.dutyId}/${due.rung}`);
-    const after = await this.steps.write(tx, file, cause, due.firesAt, rungStep(file, due, rung, to));
+    const after = await this.steps.write(tx, file, cause, due.firesAt, rungStep(file.state, due, rung, to));
     for (const person of to.tells) await this.notices.tell(tx, after, person, `${due.kind}-${rung.code}`, due.firesAt);
     return after;
   }
@@ -51,32 +52,4 @@ export class LadderClimber {
     if (waitsFor === null) return null;
     return this.notices.peopleOf(tx, file, file, kind === 'approval' ? { kind: 'judge' } : waitsFor);
   }
-}
-
-function rungStep(file: CaseFile, due: DueRung, rung: Rung, to: Addressees): Decision {
-  const { owner, backup, toldUpward } = file.state;
-  const facts = { dutyId: due.dutyId, rung: rung.code, dueAt: due.dueAt, firedFor: due.firesAt };
-  const moved = to.ownershipMovesTo;
-  const told = rung.warning ? toldUpward : [...new Set([...toldUpward, ...to.tells])];
-  const reportsBegin = toldUpward.length === 0 && told.length > 0 && due.kind !== 'accept';
-  const toBackup = moved !== null && moved === backup;
-  return {
-    changes: {
-      ...(moved === null ? {} : { owner: moved, ...(toBackup ? { backup: null } : {}) }),
-      ...(told.length === toldUpward.length ? {} : { toldUpward: told }),
-    },
-    duties: [
-      ...(toBackup ? [{ kind: 'backup', does: 'open', holder: { kind: 'department-head' } } as const] : []),
-      ...(reportsBegin && file.state.resultToldAt === null ? [{ kind: 'progress', does: 'open' } as const] : []),
-    ],
-    entries: [
-      { code: rung.warning ? 'warned' : 'escalated', facts, because: to.because },
-      ...(moved === null
-        ? []
-        : [{ code: 'handed-over', facts: { from: owner, reason: rung.code }, because: to.because } as const]),
-    ],
-    notices: toBackup ? [{ to: { kind: 'department-head' }, code: 'name-a-backup' }] : [],
-    messages: [],
-    others: [],
-  };
 }

@@ -1,4 +1,4 @@
-import type { Clock, DutyEnd, DutyKind, Instant, OneDutyChange } from '@redress/policy';
+import type { Clock, DutyEnd, DutyKind, Firing, Instant, OneDutyChange } from '@redress/policy';
 import type { Duty, Verdict } from './duty.repository.ts';
 
 type Changing = Extract<OneDutyChange, { does: 'pause' | 'resume' | 'give-date' }>;
@@ -41,6 +41,11 @@ export function recomputable(kind: DutyKind): boolean {
       'reopening',
     ] as DutyKind[]
   ).includes(kind);
+}
+
+/** What lies in the past by now fires at once (PRC-22). */
+export function notBefore(at: Instant, firings: readonly Firing[]): Firing[] {
+  return firings.map(({ rung, firesAt }) => ({ rung, firesAt: firesAt < at ? at : firesAt }));
 }
 
 export function verdictOf(how: DutyEnd, { kind, dueAt }: Duty, at: Instant): Verdict {

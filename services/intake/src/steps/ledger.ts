@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Calendars, Clock, DutyChange, Entry, Instant, OneDutyChange, Pack } from '@redress/policy';
-import { budgetOf, dueOf, firingsOf, levelOf } from '@redress/policy';
+import { budgetOf, COMMANDS, dueOf, firingsOf, levelOf } from '@redress/policy';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type Duty } from './duty.repository.ts';
-import { changedClock, isQuiet, recomputable, verdictOf } from './ledger.rules.ts';
+import { changedClock, isQuiet, notBefore, recomputable, verdictOf } from './ledger.rules.ts';
+
+/** The step of the receipt: what was due before it was entered fires at its own instant. */
+const RECEIPT = 1;
 
 type Open = Extract<OneDutyChange, { does: 'open' }>;
 
@@ -56,10 +59,9 @@ export class Ledger {
       case 'restart':
         return this.restart(reckoning, duty, change.from ?? reckoning.at);
       case 'recompute':
-        if (duty.kind === 'date' && !this.givesDate(reckoning)) return this.end(reckoning, 'dropped', duty);
-        return recomputable(duty.kind) ? this.change(reckoning, duty, this.anew(reckoning, duty)) : Promise.resolve([]);
+        return this.reckonAnew(reckoning, duty);
       default:
-        return this.change(reckoning, duty, changedClock(duty.clock, change, reckoning.at));
+        return this.change(reckoning, duty, changedClock(duty.clock, change, reckoning.at).clock);
     }
   }
 
@@ -77,7 +79,8 @@ export class Ledger {
       dueAt: due.dueAt,
       because: [...chosen.because, ...due.because],
     };
-    await this.duties.insert(tx, file.id, duty, firingsOf(clock, pack, calendars));
+    const firings = firingsOf(clock, pack, calendars);
+    await this.duties.insert(tx, file.id, duty, file.step === RECEIPT ? firings : notBefore(at, firings));
     if (isQuiet(kind)) return [];
     const facts = { dutyId, kind, dueAt: due.dueAt, departmentId: departmentOf(duty) };
     return [{ code: 'duty-opened', facts, because: duty.because }];
@@ -104,29 +107,37 @@ export class Ledger {
   }
 
   /** What has fired stays fired; what now lies in the past fires at once (PRC-22). */
-  private async change(
-    reckoning: Reckoning,
-    duty: Duty,
-    changed: Pick<Duty, 'clock'> | Promise<Pick<Duty, 'clock'>>,
-  ): Promise<Entry[]> {
+  private async change(reckoning: Reckoning, duty: Duty, clock: Clock): Promise<Entry[]> {
     const { tx, file, at, pack, calendars } = reckoning;
-    const { clock } = await changed;
     const due = dueOf(clock, calendars);
     const dueAt = due.dueAt ?? duty.dueAt;
-    const firings = firingsOf(clock, pack, calendars).map(({ rung, firesAt }) => ({
-      rung,
-      firesAt: firesAt < at ? at : firesAt,
-    }));
+    const firings = notBefore(at, firingsOf(clock, pack, calendars));
     await this.duties.change(tx, file.id, { ...duty, clock, dueAt, because: due.because }, firings);
     if (dueAt === duty.dueAt || isQuiet(duty.kind)) return [];
     const facts = { dutyId: duty.dutyId, kind: duty.kind, dueAt };
     return [{ code: 'duty-changed', facts, because: due.because }];
   }
 
-  private async anew(reckoning: Reckoning, { kind, clock }: Duty): Promise<Pick<Duty, 'clock'>> {
-    const { budget } = await this.budget(reckoning, kind, clock.startedAt);
-    const keepsDate = kind !== 'solve' || this.givesDate(reckoning);
-    return { clock: { ...clock, budget, givenDate: keepsDate ? clock.givenDate : null } };
+  /** From the same start by another level, pack or calendar; with the level comes and goes the date to be given (PRC-20, PRC-22). */
+  private async reckonAnew(reckoning: Reckoning, duty: Duty): Promise<Entry[]> {
+    const { kind } = duty;
+    const givesDate = this.givesDate(reckoning);
+    if (kind === 'date' && !givesDate) return this.end(reckoning, 'dropped', duty);
+    if (!recomputable(kind)) return [];
+    const { budget } = await this.budget(reckoning, kind, duty.clock.startedAt);
+    const givenDate = kind !== 'solve' || givesDate ? duty.clock.givenDate : null;
+    const entries = await this.change(reckoning, duty, { ...duty.clock, budget, givenDate });
+    if (kind !== 'solve' || givenDate !== null || !(await this.owesDate(reckoning))) return entries;
+    return [...entries, ...(await this.start(reckoning, { kind: 'date', does: 'open', from: 'received' }))];
+  }
+
+  /** The handler has still to give a date, and still can; a later round has its own `solve` and no date. */
+  private async owesDate(reckoning: Reckoning): Promise<boolean> {
+    const { tx, file } = reckoning;
+    const { stage, round } = file.state;
+    const mayCome = stage === 'received' || COMMANDS.giveDate.stages.some((one) => one === stage);
+    if (!this.givesDate(reckoning) || round > 1 || !mayCome) return false;
+    return !(await this.duties.open(tx, file.id)).some(({ kind }) => kind === 'date');
   }
 
   /** At this level the handler gives the date by which it will be solved (PRC-20). */

@@ -7,6 +7,8 @@ import { judgesOf } from '../directory/judges.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 
+const GRANTED = { kind: 'capability', capability: 'read-restricted' } as const;
+
 /** Puts notices into people's inboxes: one per person and step, however many reasons there are. */
 @Injectable()
 export class NoticeWriter {
@@ -23,9 +25,10 @@ export class NoticeWriter {
     }
   }
 
-  /** Who is complained of hears nothing of the case (PRC-3). */
+  /** Who is complained of hears nothing of the case, and of a restricted one only who may read such (PRC-3, INT-15). */
   async tell(tx: Tx, file: CaseFile, personId: string, code: string, at: Instant): Promise<void> {
     if (file.state.concerned.includes(personId)) return;
+    if (file.access === 'restricted' && !(await this.peopleOf(tx, file, file, GRANTED)).includes(personId)) return;
     await tx.query(
       `INSERT INTO intake.notices (id, person_id, complaint_id, step, code, at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (complaint_id, step, person_id) DO NOTHING`,

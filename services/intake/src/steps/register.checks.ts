@@ -20,9 +20,10 @@ export class RegisterChecks {
 
   /** The complaints, beside its own, that the command concerns: they are locked with it. */
   concernedBy(command: CommandRow, file: CaseFile): string[] {
-    const { into } = command.facts as { into?: string };
+    // A row that a fault has put there may have no facts at all.
+    const facts = command.facts as CommandRow['facts'] | null;
     const { mergedInto, absorbed } = file.state;
-    return [into, mergedInto, ...absorbed].filter((id) => typeof id === 'string');
+    return [facts?.['into'], mergedInto, ...absorbed].filter((id) => typeof id === 'string');
   }
 
   async refusalOf(tx: Tx, command: CommandRow, file: CaseFile): Promise<Refusal | null> {

@@ -14,7 +14,9 @@ export function repeatStep(state: CaseState, due: DueRung, now: Instant): Decisi
     const entries = [{ code: 'news-sent', facts: {}, because: [{ rule: 'clock.news', facts: { firesAt } }] } as const];
     return { ...NOTHING, duties: [restart], entries, messages: [{ purpose: 'news' }] };
   }
-  const told = state.toldUpward;
+  // Progress goes upward: whoever owns it by now need not be told of the own work.
+  const told = state.toldUpward.filter((personId) => personId !== state.owner);
+  if (told.length === 0) return { ...NOTHING, duties: [restart] };
   const because = [{ rule: 'clock.progress', facts: { firesAt } }];
   return {
     ...NOTHING,

@@ -36,7 +36,8 @@ export class StepRecorder {
       }
       const command = await this.commands.find(tx, cause.commandId);
       if (command === null) throw new RangeError('no such command in the register');
-      await this.lockBeside(tx, command);
+      // A fault concerns its own complaint alone, whatever the command names: nothing may keep it from being recorded.
+      if (!('fault' in input.verdict)) await this.lockBeside(tx, command);
       const file = await this.replies.lock(tx, input.complaintId, input.applied);
       return this.recordCommand(tx, file, input, cause.commandId);
     });

@@ -7,6 +7,7 @@ import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from './duty.repository.ts';
 import { EntryWriter } from './entry.writer.ts';
+import { LabelWriter } from './label.writer.ts';
 import { Ledger } from './ledger.ts';
 import { MessageWriter } from './message.writer.ts';
 import { OtherCommandWriter } from './other-command.writer.ts';
@@ -33,6 +34,7 @@ export class StepWriter {
     @Inject(EntryWriter) private readonly entries: EntryWriter,
     @Inject(NoticeWriter) private readonly notices: NoticeWriter,
     @Inject(MessageWriter) private readonly messages: MessageWriter,
+    @Inject(LabelWriter) private readonly labels: LabelWriter,
     @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
     @Inject(OwnerPresence) private readonly presence: OwnerPresence,
   ) {}
@@ -50,9 +52,11 @@ export class StepWriter {
       changes: decision.changes,
     });
     file = await this.onTerms(tx, file, before, decision.movesToPack);
+    if (decision.restricts === 'all') file = { ...file, access: 'restricted' };
     const dutyEntries = await this.ledger.apply(tx, file, decision.duties, at);
     const told = await this.messages.write(tx, file, at, decision.messages);
     const sequence = await this.entries.write(tx, file, { cause, at, told }, [...decision.entries, ...dutyEntries]);
+    if (decision.restricts !== undefined) await this.labels.restrict(tx, file.id, decision.restricts, cause.textIds);
     file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
     await this.notices.write(tx, file, before, at, decision.notices);
     await this.others.write(tx, file, at, decision.others);

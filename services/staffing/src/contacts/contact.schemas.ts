@@ -1,3 +1,4 @@
+import { wholeNumber } from '@redress/contracts';
 import { z } from 'zod';
 import { departmentCode } from '../departments/department.schemas.ts';
 
@@ -38,7 +39,7 @@ export type ContactList = z.output<typeof contactList>;
 export const contactQuery = z.strictObject({
   kind: kind.optional(),
   after: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: wholeNumber(1, 200).default(100),
 });
 export type ContactQuery = z.output<typeof contactQuery>;
 

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@redress/contracts';
 import { CAPABILITIES } from '@redress/policy';
 import { z } from 'zod';
 
@@ -42,7 +43,7 @@ export type PeopleList = z.output<typeof peopleList>;
 export const peopleQuery = z.strictObject({
   department: code.optional(),
   after: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: wholeNumber(1, 200).default(100),
 });
 export type PeopleQuery = z.output<typeof peopleQuery>;
 

@@ -86,19 +86,30 @@ export function ending(
   };
 }
 
-/** Over at once, without survey or reopening: what was still owed is called off (PRC, Stages). */
+/**
+ * Over at once, without survey or reopening: what was still owed is called off. The report of the event, whose handling
+ * ends with this, and the cause of what has been told live on: it ends when they are in (PRC, Stages; PRC-11, PRC-28).
+ */
 export function overAtOnce(state: CaseState, closing: Closing, entries: readonly Entry[], more: StepParts): Verdict {
-  const end = ending({ ...state, closing }, closing);
-  return step(
-    { ...end.changes, closing, tasks: {}, requests: {}, offer: null, assignmentDuty: null },
-    [...entries, entry('closed', { closing }), ...end.entries],
-    {
-      ...more,
-      duties: [{ kind: 'every', does: 'dropped' }],
-      others: end.others,
-    },
-  );
+  const running = state.report === 'running';
+  const off: CaseChanges = { ...CALLED_OFF, closing, ...(running ? { report: 'due' } : {}) };
+  const after = { ...state, ...off };
+  const lives = owes(after) && state.owner !== null;
+  const end = lives ? null : ending(after, closing);
+  return step({ ...off, ...end?.changes }, [...entries, entry('closed', { closing }), ...(end?.entries ?? [])], {
+    ...more,
+    duties: [
+      { kind: 'every', does: 'dropped', except: lives ? ['analysis', 'report'] : [] },
+      ...(lives && running ? [{ kind: 'report', does: 'open' } as const] : []),
+    ],
+    others: end?.others ?? [],
+  });
 }
+
+const CALLED_OFF = {
+  ...{ stage: 'closed', windowLapsed: true, tasks: {}, requests: {}, offer: null, assignmentDuty: null },
+  ...{ survey: 'none', followUp: 'none', newFacts: false, pause: null, question: false },
+} as const satisfies CaseChanges;
 
 function nothingOwed(state: CaseState): boolean {
   const { resultToldAt, analysedAt, survey, tasks, newFacts } = state;
@@ -107,9 +118,9 @@ function nothingOwed(state: CaseState): boolean {
   );
 }
 
-/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the report. */
-function owes({ newFacts, followUp, report }: CaseState): boolean {
-  return newFacts || followUp === 'due' || report === 'due';
+/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the report, the cause. */
+function owes({ newFacts, followUp, report, resultToldAt, analysedAt }: CaseState): boolean {
+  return newFacts || followUp === 'due' || report === 'due' || (resultToldAt !== null && analysedAt === null);
 }
 
 function closingOf(state: CaseState): Closing {

@@ -7,6 +7,7 @@ import {
   type Notice,
   type Terms,
 } from '@redress/policy';
+import { markMisconduct } from './misconduct.step.ts';
 import { entry, no, step, type TakeCommand } from './step.ts';
 
 const LEADERS_OF_SERIOUS: Notice = { to: { kind: 'capability', capability: 'lead' }, code: 'serious' };
@@ -25,7 +26,7 @@ export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, comman
   const changes = { ...wanted, ...byGrade(state, terms, wanted) };
   const changed = Object.entries(changes).filter(([field, value]) => state[field as keyof CaseState] !== value);
   if (changed.length === 0) return no('nothing-to-change');
-  return regraded(state, terms, { ...Object.fromEntries(changed), provisional: false });
+  return regraded(state, terms, { ...withItsDate(state, Object.fromEntries(changed)), provisional: false });
 };
 
 /** A provisional level is confirmed by a person (INT-19). */
@@ -37,11 +38,12 @@ export const confirmGrading: TakeCommand<'confirmGrading'> = (state) =>
 /** Something has come to light, or turned out not to be so; a mark makes serious where the pack says so, never less (INT-21). */
 export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const { mark: name, holds } = command.facts;
+  if (name === 'misconduct') return markMisconduct(state, terms, command);
   if (state.marks.includes(name) === holds) return no('nothing-to-change', { mark: name });
   const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
   const marked = entry('marked', { mark: name, holds });
   if (!holds) return step({ marks }, [marked]);
-  const changes = { marks, ...byMark(state, terms, name) };
+  const changes = { marks, ...withItsDate(state, byMark(state, terms, name)) };
   const { entries, notices, ...more } = regradedParts(state, terms, changes);
   return step(changes, [marked, ...entries], { ...more, notices: [...routesOf([name]), ...notices] });
 };
@@ -77,6 +79,12 @@ export function regradedParts(state: CaseState, terms: Terms, changes: CaseChang
 }
 
 const RECKONED_ANEW: DutyChange = { kind: 'every', does: 'recompute' };
+
+/** The handler's date goes with its level: where another level asks for one, it is to be given anew (PRC-20). */
+function withItsDate(state: CaseState, changes: CaseChanges): CaseChanges {
+  const stays = changes.level === undefined || changes.level === state.level || state.solveDate === null;
+  return stays ? changes : { ...changes, solveDate: null };
+}
 
 function toldOfClass(terms: Terms, code: string): Notice[] {
   const rule = terms.classes.find((one) => one.code === code);

@@ -1,31 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plusMs, type Instant } from '@redress/policy';
+import { openStorySession, type StorySession } from '@redress/scenario';
+import { storyGround } from '@redress/testkit';
+import { Company } from '../demo/company.ts';
 import { ComplaintLife } from '../demo/complaint.life.ts';
 import { ownComplaints } from '../inputs/own.complaints.ts';
 import type { ComplaintInput } from '../inputs/complaint.input.ts';
-import { testEngines } from '../story.installation.ts';
+import { dueAt, rungsAhead, rungsFired } from '../resilience/register.facts.ts';
 import { fateOf, plant, type PoisonRow } from './poison.row.ts';
-import { dueAt, rungsAhead, rungsFired } from './register.facts.ts';
-import { resilienceGround, say, type ResilienceGround } from './resilience.ground.ts';
 
 const MINUTES = 60_000;
 const LATER_MS = 1_000;
 
-let own: ResilienceGround;
+let session: StorySession;
+let company: Company;
 beforeAll(async () => {
-  own = await resilienceGround(await testEngines(say), { name: 'poison' });
-}, 10 * MINUTES);
-afterAll(() => own?.close(), 2 * MINUTES);
+  session = await openStorySession(storyGround());
+  company = await Company.open(storyGround());
+});
+afterAll(() => session?.close());
+
+/** Nothing of this complaint is at work; others have left theirs open. */
+const quiet = (life: ComplaintLife) => session.time.quiet(undefined, { among: [life.id] });
 
 async function filed(key: string): Promise<ComplaintLife> {
-  const life = await ComplaintLife.file(
-    own.company,
-    own.company.called('bo.wang'),
-    ownComplaints(1)[0] as ComplaintInput,
-    key,
-  );
-  await own.session.time.quiet();
+  const [complaint] = ownComplaints(1);
+  const life = await ComplaintLife.file(company, company.called('bo.wang'), complaint as ComplaintInput, key);
+  await quiet(life);
   return life;
 }
 
@@ -38,7 +40,7 @@ async function decided(life: ComplaintLife): Promise<void> {
 }
 
 async function respondDue(life: ComplaintLife): Promise<Instant> {
-  return dueAt(own.session.database, life.id, 'respond-1');
+  return dueAt(session.database, life.id, 'respond-1');
 }
 
 interface Poison {
@@ -73,14 +75,14 @@ describe.each(POISONS)('a command $says', ({ row, code, comesTo, says }) => {
   beforeAll(async () => {
     life = await filed(says.replaceAll(/\W/g, '-'));
     await comesTo?.(life);
-    poison = await plant(own.session.database, life.id, row);
+    poison = await plant(session.database, life.id, row);
   }, 5 * MINUTES);
 
   it(
     'meets a fault and waits on the stuck list for a person',
     async () => {
-      await own.session.time.quiet();
-      expect(await fateOf(own.session.database, poison)).toEqual({ outcome: { status: 'fault', code }, stuck: code });
+      await quiet(life);
+      expect(await fateOf(session.database, poison)).toEqual({ outcome: { status: 'fault', code }, stuck: code });
     },
     5 * MINUTES,
   );
@@ -88,10 +90,10 @@ describe.each(POISONS)('a command $says', ({ row, code, comesTo, says }) => {
   it(
     'stops no deadline of its complaint: every rung of respond fires at its instant',
     async () => {
-      const { database, time } = own.session;
+      const { database, time } = session;
       const ahead = (await rungsAhead(database, life.id)).filter(({ duty }) => duty === 'respond-1');
       const deadline = await respondDue(life);
-      await time.moveTo(plusMs(ahead.at(-1)?.at ?? deadline, LATER_MS));
+      await time.moveTo(plusMs(ahead.at(-1)?.at ?? deadline, LATER_MS), { among: [life.id] });
       const fired = (await rungsFired(database, life.id)).filter(({ duty }) => duty === 'respond-1');
       expect(fired).toEqual(ahead.map((rung) => ({ ...rung, firedFor: rung.at })));
       expect(ahead.map(({ at }) => at)).toContain(deadline);
@@ -103,8 +105,8 @@ describe.each(POISONS)('a command $says', ({ row, code, comesTo, says }) => {
     'stops no act of people on its complaint',
     async () => {
       await life.byOwner('contacts', { channel: 'phone', outcome: 'reached', note: 'Regret said.' });
-      await own.session.time.quiet();
-      const told = await own.session.database.query(
+      await quiet(life);
+      const told = await session.database.query(
         `SELECT code FROM intake.timeline WHERE complaint_id = $1 AND code = 'contacted'`,
         [life.id],
       );
