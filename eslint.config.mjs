@@ -10,11 +10,11 @@ const LAYERS = {
   bus: ['policy', 'contracts', 'db'],
   temporal: ['policy', 'contracts', 'db'],
   'service-kit': ['policy', 'contracts', 'db'],
-  testkit: ['policy', 'db', 'engines'],
+  testkit: ['policy', 'db', 'service-kit'],
   scenario: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal'],
   workflow: ['policy', 'contracts', 'temporal'],
   worker: ['policy', 'contracts', 'db', 'temporal', 'service-kit', 'workflow'],
-  service: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal', 'service-kit'],
+  service: ['policy', 'contracts', 'packs', 'db', 'bus', 'temporal', 'service-kit', 'testkit'],
   engines: [],
   deploy: [
     'policy',
@@ -75,6 +75,16 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['services/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@redress/testkit', message: 'Only specs and their fixtures know the testkit.' }] },
+      ],
     },
   },
   {

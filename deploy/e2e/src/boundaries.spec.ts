@@ -90,6 +90,19 @@ const PROBES: readonly [string, string, string, string][] = [
     `export * from '../../../libs/policy/src/index.ts';\n`,
     '@nx/enforce-module-boundaries',
   ],
+  [
+    'only specs and fixtures of a service know the testkit',
+    'services/staffing',
+    `export * from '@redress/testkit';\n`,
+    'no-restricted-imports',
+  ],
+  ['a library knows no testkit', 'libs/bus', `export * from '@redress/testkit';\n`, '@nx/enforce-module-boundaries'],
+  [
+    'the testkit knows no service',
+    'libs/testkit',
+    `export * from '@redress/intake';\n`,
+    '@nx/enforce-module-boundaries',
+  ],
   ['nothing is any', 'libs/bus', `export const probe = (value: any) => value;\n`, '@typescript-eslint/no-explicit-any'],
 ];
 

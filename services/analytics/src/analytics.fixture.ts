@@ -1,21 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createBus, isTransient, type Bus, type Following, type Publication } from '@redress/bus';
 import { COMPLAINT_TOPIC, DIRECTORY_TOPIC, PACK_TOPIC } from '@redress/contracts';
-import { Database } from '@redress/db';
+import type { Database } from '@redress/db';
 import type { Actor, Capability, Instant } from '@redress/policy';
-import {
-  claimsOf,
-  createService,
-  ensureDomainClock,
-  parseConfig,
-  rootLogger,
-  setDomainClock,
-  TOKEN_AUDIENCE,
-  TOKEN_ISSUER,
-} from '@redress/service-kit';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createService, parseConfig, rootLogger } from '@redress/service-kit';
+import { engineAddress, openTestDatabase, testEnvironment, testTokens, until } from '@redress/testkit';
 import { ANALYTICS_DATABASE, analyticsService } from './analytics.service.ts';
 import { analyticsSettings } from './analytics.settings.ts';
 import type { ComplaintsPage } from './figures/complaint.view.ts';
@@ -23,14 +13,7 @@ import { ORGANISATION_GROUP } from './organisation/organisation.consumer.ts';
 import type { ComplaintStory } from './projection/complaint-story.builder.ts';
 import { complaintsGroup } from './projection/complaints.group.ts';
 
-const NOWHERE = '127.0.0.1:1';
-const GIVES_UP_AFTER_MS = 40_000;
-
-function needed(name: string): string {
-  const value = process.env[name] ?? '';
-  if (value === '') throw new Error(`${name} is missing: these specs run on real engines`);
-  return value;
-}
+const tokens = await testTokens();
 
 /** Analytics on a database of its own and topics of its own; the facts are published by the spec. */
 export class TestAnalytics {
@@ -38,39 +21,29 @@ export class TestAnalytics {
     readonly app: NestFastifyApplication,
     readonly database: Database,
     readonly bus: Bus,
-    private readonly token: (capabilities: readonly Capability[]) => Promise<string>,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
   static async open(now: Instant): Promise<TestAnalytics> {
-    const postgres = needed('REDRESS_TEST_POSTGRES_URL');
-    const brokers = needed('REDRESS_TEST_KAFKA_BROKERS').split(',');
-    const name = `analytics_${randomBytes(6).toString('hex')}`;
+    const brokers = engineAddress('kafka');
     const topicPrefix = `spec-${randomUUID()}.`;
-    const admin = await Database.open({ url: postgres, applicationName: 'spec', migrations: [], schema: 'public' });
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = Object.assign(new URL(postgres), { pathname: `/${name}` }).href;
-    const database = await Database.open({ ...ANALYTICS_DATABASE, url, applicationName: 'spec' });
-    await database.migrate();
-    await ensureDomainClock(database);
-    await setDomainClock(database, now);
-    const bus = createBus({ brokers, topicPrefix, clientId: 'spec', log: rootLogger('spec', 'silent') });
+    const { url, database, drop } = await openTestDatabase(ANALYTICS_DATABASE, now);
+    const log = rootLogger('spec', 'silent');
+    const bus = createBus({ brokers: brokers.split(','), topicPrefix, clientId: 'spec', log });
     await bus.ensureTopics(
       [COMPLAINT_TOPIC, DIRECTORY_TOPIC, PACK_TOPIC].map((topic) => ({ name: topic, partitions: 4 })),
     );
-    const { keys, token } = await signing();
-    const config = parseConfig(environmentOf(url, brokers, topicPrefix), analyticsSettings);
-    const app = await createService({ ...analyticsService(config), tokenKeys: () => keys });
-    return new TestAnalytics(app, database, bus, token, async () => {
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.close();
+    const environment = testEnvironment(url, 'api,consumers', {
+      ...{ REDRESS_KAFKA_BROKERS: brokers, REDRESS_TOPIC_PREFIX: topicPrefix, REDRESS_CLOCK: 'stepped' },
     });
+    const config = parseConfig(environment, analyticsSettings);
+    const app = await createService({ ...analyticsService(config), tokenKeys: () => tokens.keys });
+    return new TestAnalytics(app, database, bus, drop);
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.bus.close();
-    await this.database.close();
     await this.dropDatabase();
   }
 
@@ -84,7 +57,7 @@ export class TestAnalytics {
   /** Waits until everything that was published has been taken. */
   async quiet(generation = 1): Promise<void> {
     const groups = [ORGANISATION_GROUP, { group: complaintsGroup(generation), topics: [COMPLAINT_TOPIC] }];
-    await this.until(async () => (await this.lagOf(groups)) === 0);
+    await until(async () => (await this.lagOf(groups)) === 0);
   }
 
   get<View>(address: string, ...capabilities: Capability[]): Promise<View> {
@@ -93,10 +66,7 @@ export class TestAnalytics {
 
   async at<View>(url: string, ...capabilities: Capability[]): Promise<View> {
     const needs: Capability[] = capabilities.length === 0 ? ['see-figures', 'read-restricted'] : capabilities;
-    const answer = await this.app.inject({
-      url,
-      headers: { authorization: `Bearer ${await this.token(needs)}` },
-    });
+    const answer = await this.app.inject({ url, headers: { authorization: await authorizationFor(needs) } });
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   }
@@ -115,42 +85,12 @@ export class TestAnalytics {
       throw fault;
     }
   }
-
-  private async until(holds: () => Promise<boolean>): Promise<void> {
-    const givesUpAt = Date.now() + GIVES_UP_AFTER_MS;
-    while (!(await holds())) {
-      if (Date.now() > givesUpAt) throw new Error('it did not come about');
-      await pause(50);
-    }
-  }
 }
 
-async function signing() {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA');
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] });
-  const token = (capabilities: readonly Capability[]): Promise<string> => {
-    const actor: Actor = {
-      ...{ id: randomUUID(), kind: 'person', roles: [], capabilities, departmentId: null, limits: null },
-    };
-    const { sub, ...claims } = claimsOf(actor);
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'one' })
-      .setSubject(sub)
-      .setIssuer(TOKEN_ISSUER)
-      .setAudience(TOKEN_AUDIENCE)
-      .setJti('j')
-      .setExpirationTime('10 minutes')
-      .sign(privateKey);
+/** Somebody who may do this, and whom nobody has seen before. */
+function authorizationFor(capabilities: readonly Capability[]): Promise<string> {
+  const actor: Actor = {
+    ...{ id: randomUUID(), kind: 'person', roles: [], capabilities, departmentId: null, limits: null },
   };
-  return { keys, token };
-}
-
-function environmentOf(url: string, brokers: readonly string[], topicPrefix: string): Record<string, string> {
-  const key = randomBytes(32).toString('base64');
-  return {
-    ...{ REDRESS_DATABASE_URL: url, REDRESS_KAFKA_BROKERS: brokers.join(','), REDRESS_TOPIC_PREFIX: topicPrefix },
-    ...{ REDRESS_TEMPORAL_ADDRESS: NOWHERE, REDRESS_PORT: '0', REDRESS_JWKS_URL: `http://${NOWHERE}/jwks.json` },
-    ...{ REDRESS_MASTER_KEY: key, REDRESS_PAYLOAD_KEY: key, REDRESS_HMAC_KEY: key },
-    ...{ REDRESS_PROFILE: 'test', REDRESS_CLOCK: 'stepped', REDRESS_ROLES: 'api,consumers', LOG_LEVEL: 'silent' },
-  };
+  return tokens.authorization(actor);
 }

@@ -1,29 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { registerComplaintExample } from '@redress/contracts';
-import { Database } from '@redress/db';
+import type { Database } from '@redress/db';
 import type { Actor, Capability } from '@redress/policy';
-import {
-  claimsOf,
-  createService,
-  ensureDomainClock,
-  parseConfig,
-  setDomainClock,
-  TOKEN_AUDIENCE,
-  TOKEN_ISSUER,
-} from '@redress/service-kit';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createService, parseConfig } from '@redress/service-kit';
+import { openTestDatabase, testEnvironment, testTokens, until } from '@redress/testkit';
 import type { ReceiptView } from './receipts/receipt.view.ts';
 import { INTAKE_DATABASE, intakeService } from './intake.service.ts';
 import { intakeSettings } from './intake.settings.ts';
 
 /** Domain time at which a suite begins. */
 export const STARTS_AT = '2026-11-23T01:00:00.000Z';
-const NOWHERE = '127.0.0.1:1';
-const GIVES_UP_AFTER_MS = 40_000;
-const keyPair = await generateKeyPair('EdDSA');
+const tokens = await testTokens();
 
 /** A person of the specs, unless told otherwise a complaint manager. */
 export function person(change: Partial<Actor> = {}): Actor {
@@ -47,26 +36,11 @@ export class TestIntake {
 
   /** Throws when REDRESS_TEST_POSTGRES_URL is missing: a suite without its engine fails. */
   static async open(roles: string, more: Readonly<Record<string, string>> = {}): Promise<TestIntake> {
-    const server = process.env['REDRESS_TEST_POSTGRES_URL'];
-    if (server === undefined) throw new Error('REDRESS_TEST_POSTGRES_URL is missing');
-    const name = `intake_${randomBytes(6).toString('hex')}`;
-    const admin = await Database.open({
-      ...{ url: server, applicationName: 'spec', migrations: [], schema: 'public', poolSize: 1 },
-    });
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-    const database = await Database.open({ ...INTAKE_DATABASE, url, applicationName: 'spec', poolSize: 4 });
-    await database.migrate();
-    await ensureDomainClock(database);
-    await setDomainClock(database, STARTS_AT);
-    const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(keyPair.publicKey)), kid: 'one' }] });
-    const config = parseConfig(environmentOf(url, roles, more), intakeSettings);
-    const app = await createService({ ...intakeService(config), tokenKeys: () => keys });
-    return new TestIntake(app, database, async () => {
-      await database.close();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.close();
-    });
+    const { url, database, drop } = await openTestDatabase(INTAKE_DATABASE, STARTS_AT);
+    const environment = testEnvironment(url, roles, { REDRESS_CLOCK: 'stepped', ...more });
+    const config = parseConfig(environment, intakeSettings);
+    const app = await createService({ ...intakeService(config), tokenKeys: () => tokens.keys });
+    return new TestIntake(app, database, drop);
   }
 
   async close(): Promise<void> {
@@ -89,7 +63,7 @@ export class TestIntake {
     payload?: string | Buffer | Readable,
     type?: string,
   ): Promise<Answer<Body>> {
-    const headers = { authorization: `Bearer ${await tokenOf(actor)}`, ...(type && { 'content-type': type }) };
+    const headers = { authorization: await tokens.authorization(actor), ...(type && { 'content-type': type }) };
     const answer = await this.app.inject({ method, url: path, headers, ...(payload !== undefined && { payload }) });
     const body = /json/.test(String(answer.headers['content-type'])) ? answer.json<Body>() : (answer.body as Body);
     return { status: answer.statusCode, body };
@@ -105,15 +79,7 @@ export class TestIntake {
 
   /** Waits until everything that was said can be found. */
   async indexed(): Promise<void> {
-    await this.until(async () => (await this.count('intake.search_queue')) === 0);
-  }
-
-  async until(holds: () => Promise<boolean>): Promise<void> {
-    const givesUpAt = Date.now() + GIVES_UP_AFTER_MS;
-    while (!(await holds())) {
-      if (Date.now() > givesUpAt) throw new Error('it did not come about');
-      await pause(20);
-    }
+    await until(async () => (await this.count('intake.search_queue')) === 0);
   }
 
   /** How many rows a table holds that meet the condition. */
@@ -124,26 +90,4 @@ export class TestIntake {
     );
     return row?.n ?? 0;
   }
-}
-
-async function tokenOf(actor: Actor): Promise<string> {
-  const { sub, ...claims } = claimsOf(actor);
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'EdDSA', kid: 'one' })
-    .setSubject(sub)
-    .setIssuer(TOKEN_ISSUER)
-    .setAudience(TOKEN_AUDIENCE)
-    .setJti('j')
-    .setExpirationTime('10 minutes')
-    .sign(keyPair.privateKey);
-}
-
-function environmentOf(url: string, roles: string, more: Readonly<Record<string, string>>): Record<string, string> {
-  const key = (): string => randomBytes(32).toString('base64');
-  return {
-    ...{ REDRESS_DATABASE_URL: url, REDRESS_ROLES: roles, REDRESS_TEMPORAL_ADDRESS: NOWHERE },
-    ...{ REDRESS_KAFKA_BROKERS: NOWHERE, REDRESS_JWKS_URL: `http://${NOWHERE}/jwks.json`, REDRESS_PORT: '0' },
-    ...{ REDRESS_MASTER_KEY: key(), REDRESS_PAYLOAD_KEY: key(), REDRESS_HMAC_KEY: key() },
-    ...{ REDRESS_PROFILE: 'test', REDRESS_CLOCK: 'stepped', LOG_LEVEL: 'silent', ...more },
-  };
 }

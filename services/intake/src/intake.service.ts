@@ -1,5 +1,6 @@
 import type { ServiceConfig, ServiceDefinition } from '@redress/service-kit';
 import { CSV_TYPE } from './imports/csv.body.ts';
+import { FORM_TYPE } from './imports/form.file.ts';
 import { IntakeApi, IntakeModule } from './intake.module.ts';
 import { Register1790000000001 } from './migrations/0001-register.migration.ts';
 import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
@@ -22,6 +23,6 @@ export function intakeService(config: ServiceConfig): ServiceDefinition {
     database: INTAKE_DATABASE,
     module: IntakeModule,
     api: IntakeApi,
-    streamedBodies: { [CSV_TYPE]: '/imports' },
+    streamedBodies: { [CSV_TYPE]: '/imports', [FORM_TYPE]: '/imports' },
   };
 }

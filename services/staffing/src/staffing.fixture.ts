@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { PackActivated } from '@redress/contracts';
 import { Database } from '@redress/db';
 import type { Capability } from '@redress/policy';
 import { parseConfig, type ServiceConfig } from '@redress/service-kit';
+import { createTestDatabase, testEnvironment } from '@redress/testkit';
 import { staffingDatabase } from './staffing.service.ts';
 import { staffingSettings, type StaffingSettings } from './staffing.settings.ts';
 
@@ -17,45 +17,11 @@ export async function openTestStaffing(
   roles: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<TestStaffing> {
-  const server = process.env['REDRESS_TEST_POSTGRES_URL'];
-  if (server === undefined) throw new Error('REDRESS_TEST_POSTGRES_URL is missing');
-  const name = `staffing_${randomBytes(6).toString('hex')}`;
-  const admin = await Database.open({
-    url: server,
-    applicationName: 'spec',
-    migrations: [],
-    schema: 'public',
-    poolSize: 1,
-  });
-  await admin.query(`CREATE DATABASE ${name}`);
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const { url, drop } = await createTestDatabase();
   const migrating = await Database.open({ ...staffingDatabase, url, applicationName: 'spec' });
   await migrating.migrate();
   await migrating.close();
-  const drop = async (): Promise<void> => {
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await admin.close();
-  };
-  return { config: configOf(url, roles, more), drop };
-}
-
-function configOf(url: string, roles: string, more: Readonly<Record<string, string>>): ServiceConfig<StaffingSettings> {
-  const key = (): string => randomBytes(32).toString('base64');
-  const environment = {
-    REDRESS_DATABASE_URL: url,
-    REDRESS_TEMPORAL_ADDRESS: '127.0.0.1:1',
-    REDRESS_KAFKA_BROKERS: '127.0.0.1:1',
-    REDRESS_PROFILE: 'test',
-    REDRESS_MASTER_KEY: key(),
-    REDRESS_PAYLOAD_KEY: key(),
-    REDRESS_HMAC_KEY: key(),
-    REDRESS_PORT: '0',
-    REDRESS_JWKS_URL: 'http://127.0.0.1:1/jwks.json',
-    REDRESS_ROLES: roles,
-    LOG_LEVEL: 'silent',
-    ...more,
-  };
-  return parseConfig(environment, staffingSettings);
+  return { config: parseConfig(testEnvironment(url, roles, more), staffingSettings), drop };
 }
 
 /** The roles of the demo company, as a pack gives them capabilities. */

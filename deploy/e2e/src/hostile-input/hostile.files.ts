@@ -20,9 +20,32 @@ const asked = (query: string, name = query): HostileFile => ({
   query,
 });
 
+const FORM = 'multipart/form-data; boundary=x';
+const part = (content: string, name = 'file.csv') =>
+  `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n`;
+const FIELD = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n';
+const GOOD = part(`${HEADER}\n${ROW}`);
+const form = (name: string, body: string, type = FORM): HostileFile => ({ name: `a form with ${name}`, body, type });
+
+/** Forms that have not one sound file. */
+const HOSTILE_FORMS: readonly HostileFile[] = [
+  form('nothing', '--x--\r\n'),
+  form('no file', `${FIELD}--x--\r\n`),
+  form('a file that nobody chose', `${part('', '')}--x--\r\n`),
+  form('two files', `${GOOD}${GOOD}--x--\r\n`),
+  form('a good file and a large one', `${GOOD}${part('a'.repeat(BEYOND_BYTES))}--x--\r\n`),
+  form('more than it may be', `${part('a'.repeat(BEYOND_BYTES))}--x--\r\n`),
+  form('a thousand fields', `${FIELD.repeat(1_000)}${GOOD}--x--\r\n`),
+  form('no end', GOOD),
+  form('a header without end', `--x\r\nContent-Disposition: ${'a'.repeat(100_000)}`),
+  form('another boundary', `${GOOD}--x--\r\n`, 'multipart/form-data; boundary=y'),
+  form('no boundary', `${GOOD}--x--\r\n`, 'multipart/form-data'),
+];
+
 /** Files, and ways to have them read, that are refused as a whole: not a row of them is loaded. */
 export const HOSTILE_FILES: readonly HostileFile[] = [
   ...NEVER_TAKEN.map(({ name, body, type = 'application/json' }) => ({ name: `no CSV: ${name}`, body, type })),
+  ...HOSTILE_FORMS,
   { name: 'nothing', body: '' },
   { name: 'blank lines', body: '\n\n\r\n' },
   { name: 'zero bytes', body: Buffer.alloc(1_000) },

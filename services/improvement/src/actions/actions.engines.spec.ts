@@ -9,6 +9,7 @@ import {
   personHandOverOrdered,
 } from '@redress/contracts';
 import type { CloudEvent } from '@redress/db';
+import { until } from '@redress/testkit';
 import { openImprovement, somebody, type ImprovementFixture } from '../improvement.fixture.ts';
 import { ActionDueFirer } from '../process/action.due.firer.ts';
 
@@ -287,7 +288,7 @@ describe('actions on real PostgreSQL and Kafka', () => {
   });
 
   it('are told on their topic, each step once, without a gap and as the contracts say', async () => {
-    await one.until(async () => {
+    await until(async () => {
       const waiting = await one.database.query(
         `SELECT 1 FROM improvement.outbox WHERE queue = 'fact' AND state = 'waiting'`,
       );

@@ -4,6 +4,7 @@ import { workflowIdOf } from '@redress/contracts/workflow';
 import type { OutboxRow, Tx } from '@redress/db';
 import { Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { until } from '@redress/testkit';
 import { person, TestIntake } from '../intake.fixture.ts';
 import { startSender } from './start.sender.ts';
 
@@ -36,7 +37,7 @@ const startSent = async (id: string) =>
 
 async function started(): Promise<string> {
   const { id } = await intake.file();
-  await intake.until(() => startSent(id));
+  await until(() => startSent(id));
   return id;
 }
 
@@ -58,7 +59,7 @@ async function queue(tx: Tx, complaintId: string): Promise<void> {
 }
 
 const tried = (complaintId: string) =>
-  intake.until(
+  until(
     async () =>
       (await intake.count('intake.commands', 'complaint_id = $1 AND missed_since IS NOT NULL', [complaintId])) === 1,
   );

@@ -20,16 +20,16 @@ export class ImportsController {
   @ApiOperation({
     summary: 'Load complaints from a CSV: bad rows are told with line and reason, good rows load (INT-13)',
   })
-  @ApiConsumes('text/csv')
+  @ApiConsumes('text/csv', 'multipart/form-data')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiResponse({ status: 200, standardSchema: importView })
-  load(
+  async load(
     @Req() request: FastifyRequest,
     @Headers('content-type') mediaType: string | undefined,
     @Query({ schema: importQuery }) query: ImportQuery,
     @CurrentActor() actor: Actor,
   ): Promise<ImportView> {
-    const { bytes, charset } = csvBody(request, mediaType);
+    const { bytes, charset } = await csvBody(request, mediaType);
     return this.imports.run(bytes, { ...query, encoding: query.encoding ?? charset }, actor);
   }
 

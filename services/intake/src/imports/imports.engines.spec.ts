@@ -197,6 +197,50 @@ describe('a file that cannot be taken', () => {
   });
 });
 
+describe('a file in the form of a browser', () => {
+  const BOUNDARY = '----form';
+  const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
+  const part = (content: string | Buffer, name = 'complaints.csv', field = 'file') =>
+    Buffer.concat([
+      Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\n`),
+      Buffer.from('Content-Type: text/csv\r\n\r\n'),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]);
+  const field = Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="send"\r\n\r\nyes\r\n`);
+  const form = (...parts: Buffer[]) => Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
+  const row = (n: number) => file(`chat,price,sales,From a form ${n}.,,,FORM-${n}`);
+
+  it('loads as the file alone does, and once', async () => {
+    const { status, body } = await send(form(field, part(row(1))), '', TYPE);
+    expect([status, counts(body)]).toEqual([200, [1, 0, 0, 0]]);
+    expect(counts(await load(row(1)))).toEqual([0, 1, 0, 0]);
+    const gbk = Buffer.concat([Buffer.from(`${HEADER}\r\nchat,price,sales,`), LEAKS, Buffer.from(',,,FORM-2')]);
+    expect((await send(form(part(gbk)), '', TYPE)).body).toMatchObject({ encoding: 'gb18030', loaded: 1 });
+  });
+
+  it.each([
+    ['two files', form(part(row(3)), part(row(4))), TYPE, 400, 'invalid-input'],
+    ['no file', form(field), TYPE, 400, 'invalid-input'],
+    ['a file that nobody chose', form(part('', '')), TYPE, 400, 'invalid-input'],
+    ['fields without end', form(...Array.from({ length: 50 }, () => field), part(row(3))), TYPE, 400, 'invalid-input'],
+    ['a file that is too large', form(part(Buffer.alloc(MOST_BYTES + 1, 'a'))), TYPE, 413, 'too-large'],
+    ['much too much', form(part(Buffer.alloc(MOST_BYTES * 2, 'a'))), TYPE, 413, 'too-large'],
+    ['an end that never comes', part(row(3)), TYPE, 400, 'malformed'],
+    ['nothing', Buffer.from('x'), TYPE, 400, 'malformed'],
+    ['no boundary', form(part(row(3))), 'multipart/form-data', 400, 'malformed'],
+    ['another boundary', form(part(row(3))), 'multipart/form-data; boundary=other', 400, 'malformed'],
+  ])('holds %s, and is refused before anything loads', async (_, bytes, type, status, code) => {
+    const before = await intake.count('intake.complaints');
+    expect(await send(bytes, '', type)).toMatchObject({ status, body: { code } });
+    expect(await intake.count('intake.complaints')).toBe(before);
+  });
+
+  it('is taken by imports alone', async () => {
+    expect((await intake.send('POST', '/complaints', MANAGER, form(part(row(3))), TYPE)).status).toBe(415);
+  });
+});
+
 interface Stopped {
   readonly code: string;
   readonly facts: { readonly loaded: number };

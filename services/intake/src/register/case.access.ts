@@ -14,13 +14,19 @@ export class CaseAccess {
     @Inject(LookBook) private readonly looks: LookBook,
   ) {}
 
+  /** Only who has the grant sees anything restricted; the others are not asked after. Call before anything is shown. */
+  async recordLook(tx: Tx, actor: Actor, what: LookedAt, complaintIds: readonly string[]): Promise<void> {
+    if (!actor.capabilities.includes('read-restricted')) return;
+    await this.looks.record(tx, actor, what, await this.cases.restrictedAmong(tx, complaintIds));
+  }
+
   /** Throws RefusalError not-visible. */
   async read(tx: Tx, complaintId: string, actor: Actor, what: LookedAt): Promise<CaseFile> {
     const file = await this.cases.read(tx, complaintId);
     if (file === null) throw new RefusalError(REFUSAL_STATUS['not-visible'], { code: 'not-visible' });
     const visible = mayRead(actor, visibilityOf(file.state, file.access));
     if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);
-    if (file.access === 'restricted') await this.looks.record(tx, actor, what, [complaintId]);
+    await this.recordLook(tx, actor, what, [complaintId]);
     return file;
   }
 }

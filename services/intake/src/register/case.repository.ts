@@ -48,6 +48,16 @@ export class CaseRepository {
     return row?.id ?? null;
   }
 
+  /** Those of the complaints that are under restricted access, or have a matter that is (INT-7, INT-15). */
+  async restrictedAmong(tx: Tx, complaintIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM intake.complaints AS complaint WHERE id = ANY($1) AND (access = 'restricted' OR EXISTS (
+         SELECT FROM intake.matters AS matter WHERE complaint_id = complaint.id AND matter.access = 'restricted'))`,
+      [complaintIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async stepsAfter(tx: Tx, complaintId: string, number: number): Promise<Step[]> {
     return tx.query<Step>(
       `SELECT number, changes FROM intake.steps WHERE complaint_id = $1 AND number > $2 ORDER BY number`,

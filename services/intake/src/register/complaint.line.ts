@@ -13,11 +13,10 @@ export interface LineRow {
   /** Infinity when nothing is owed. */
   first_due_at: Date | number;
   drill: boolean;
-  access: 'open' | 'restricted';
 }
 
 /** Columns of intake.complaints that make a line. */
-export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, access`;
+export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill`;
 
 /** The line of a row. */
 export function toLine(row: LineRow): ComplaintLine {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Conditions, Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
-import { LookBook, type LookedAt } from '@redress/service-kit';
+import type { LookedAt } from '@redress/service-kit';
 import { LookupHashes } from '../persons/lookup.hashes.ts';
 import { ComplaintSearch } from '../search/complaint.search.ts';
 import type { Phrase } from '../search/search.phrase.ts';
+import { CaseAccess } from './case.access.ts';
 import { LINE_COLUMNS, toLine, type LineRow } from './complaint.line.ts';
 import type { ComplaintPage } from './complaint.page.ts';
 import { conditionsOf } from './list.conditions.ts';
@@ -27,7 +28,7 @@ export class ComplaintList {
     @Inject(Database) private readonly database: Database,
     @Inject(LookupHashes) private readonly hashes: LookupHashes,
     @Inject(ComplaintSearch) private readonly search: ComplaintSearch,
-    @Inject(LookBook) private readonly looks: LookBook,
+    @Inject(CaseAccess) private readonly access: CaseAccess,
   ) {}
 
   async page(query: ListQuery, actor: Actor): Promise<ComplaintPage> {
@@ -38,8 +39,8 @@ export class ComplaintList {
   /** A page of rows for whoever looks at it; with words to look for it may hold fewer than asked for although there are more. */
   async rows(query: ListQuery, actor: Actor, what: LookedAt): Promise<ListPage> {
     const page = await this.found(query, actor);
-    const restricted = page.rows.filter(({ access }) => access === 'restricted').map(({ id }) => id);
-    await this.looks.record(this.database, actor, what, restricted);
+    const ids = page.rows.map(({ id }) => id);
+    await this.access.recordLook(this.database, actor, what, ids);
     return page;
   }
 

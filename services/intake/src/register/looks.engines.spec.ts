@@ -51,6 +51,22 @@ describe('looks at restricted cases, on real PostgreSQL (INT-7)', () => {
     expect(await looks()).toHaveLength(2);
   });
 
+  it('are recorded where one of its matters is restricted', async () => {
+    const { id } = await intake.file({ matters: [{ category: 'delivery' }, { category: 'price' }] });
+    const look = async (reader: typeof MANAGER) => {
+      expect((await intake.get(`/complaints/${id}`, reader)).status).toBe(200);
+      return looks(`?complaintId=${id}`);
+    };
+    expect(await look(GRANTED)).toEqual([]);
+    await intake.database.query(
+      `UPDATE intake.matters SET access = 'restricted' WHERE complaint_id = $1 AND category = 'price'`,
+      [id],
+    );
+    expect(await look(MANAGER)).toEqual([]);
+    expect(await look(GRANTED)).toEqual([[id, GRANTED.id, 'complaint', STARTS_AT]]);
+    await intake.database.query(`UPDATE intake.matters SET access = 'open' WHERE complaint_id = $1`, [id]);
+  });
+
   it('are recorded of commands that are followed', async () => {
     const { id } = await intake.file();
     const note = await intake.post<{ commandId: string }>(`/complaints/${id}/notes`, { note: 'n' }, MANAGER);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@redress/policy';
+import { until } from '@redress/testkit';
 import { person, TestIntake } from '../intake.fixture.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import type { ComplaintPage } from '../register/complaint.page.ts';
@@ -143,7 +144,7 @@ describe('the register is searched in full text', () => {
     await intake.database.query(`UPDATE intake.texts SET sealed = '\\x00' WHERE id = $1`, [broken]);
     await say('leak', 'Never indexed');
     await say('parcel', 'The courier found them.');
-    await intake.until(async () => (await find('courier found')).length === 1);
+    await until(async () => (await find('courier found')).length === 1);
     await intake.indexed();
     await intake.database.query('DELETE FROM intake.texts WHERE id = $1', [broken]);
   });

@@ -5,6 +5,7 @@ import type { Actor } from '@redress/policy';
 import { DomainClock, rootLogger } from '@redress/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { engineAddress, until } from '@redress/testkit';
 import { CommandDelivery, PROCESS_GONE } from '../delivery/command.delivery.ts';
 import { repairProcesses } from '../delivery/process.repair.ts';
 import { Sweeper } from '../delivery/sweeper.ts';
@@ -14,7 +15,7 @@ import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import type { StuckList } from './stuck.view.ts';
 
 const NAMESPACE = `spec-${randomUUID()}`;
-const ADDRESS = process.env['REDRESS_TEST_TEMPORAL_ADDRESS'] ?? '';
+const ADDRESS = engineAddress('temporal');
 const MANAGER = person();
 const AUTHOR = person({ capabilities: ['handle'] });
 const ADMINISTRATOR = person({ capabilities: ['administer'] });
@@ -45,7 +46,7 @@ afterAll(async () => {
 /** A complaint whose process has been started. */
 async function filed(): Promise<string> {
   const { id } = await intake.file();
-  await intake.until(
+  await until(
     async () => (await intake.count('intake.outbox', `queue = 'start' AND key = $1 AND state = 'sent'`, [id])) === 1,
   );
   return id;
@@ -67,9 +68,7 @@ const lose = (complaintId: string) => temporal.workflow.getHandle(workflowIdOf(c
 const isAlive = async (complaintId: string) =>
   (await temporal.workflow.getHandle(workflowIdOf(complaintId)).describe()).status.name === 'RUNNING';
 const missed = (commandId: string) =>
-  intake.until(
-    async () => (await intake.count('intake.commands', 'id = $1 AND missed_since IS NOT NULL', [commandId])) === 1,
-  );
+  until(async () => (await intake.count('intake.commands', 'id = $1 AND missed_since IS NOT NULL', [commandId])) === 1);
 
 /** Waits until no process has been found for so long that the sweeper has had its chance. */
 async function givenUp(commandId: string): Promise<void> {
@@ -78,9 +77,7 @@ async function givenUp(commandId: string): Promise<void> {
     `UPDATE intake.commands SET missed_since = missed_since - interval '1 hour' WHERE id = $1`,
     [commandId],
   );
-  await intake.until(
-    async () => (await intake.count('intake.commands', 'id = $1 AND stuck IS NOT NULL', [commandId])) === 1,
-  );
+  await until(async () => (await intake.count('intake.commands', 'id = $1 AND stuck IS NOT NULL', [commandId])) === 1);
 }
 
 async function list(actor: Actor = MANAGER): Promise<StuckList> {
@@ -151,7 +148,7 @@ describe('a command that is refused after its author was told to wait', () => {
       );
       await lose(id);
     }
-    await intake.until(
+    await until(
       async () => (await intake.count('intake.commands', `id = ANY($1) AND outcome IS NOT NULL`, [commands])) === 2,
     );
     await notices.keep(intake.database, commands[0] ?? '', '2026-11-23T01:00:00.000Z');

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { departmentUnderstaffed, personChanged, personHandOverOrdered } from '@redress/contracts';
 import { ensureDomainClock, setDomainClock } from '@redress/service-kit';
+import { until } from '@redress/testkit';
 import { OpenCaseRepository } from '../assignment/open-case.repository.ts';
 import { demoPersonId } from '../seed/demo.company.ts';
 import { openApiFixture, type ApiFixture } from '../staffing.api.fixture.ts';
@@ -12,7 +12,6 @@ const [TUESDAY, WEDNESDAY, FRIDAY] = [
   '2026-11-25T01:00:00.000Z',
   '2026-11-27T01:00:00.000Z',
 ] as const;
-const AT_MOST_MS = 20_000;
 
 describe('absences by the domain clock, on real PostgreSQL (WRK-3)', () => {
   let api: ApiFixture;
@@ -37,13 +36,6 @@ describe('absences by the domain clock, on real PostgreSQL (WRK-3)', () => {
       [key],
     );
 
-  async function until(holds: () => Promise<boolean>): Promise<void> {
-    const givesUpAt = Date.now() + AT_MOST_MS;
-    while (!(await holds())) {
-      if (Date.now() > givesUpAt) throw new Error('it did not come about');
-      await pause(20);
-    }
-  }
   const nothingDue = async (): Promise<boolean> => {
     const rows = await api.database.query(
       'SELECT 1 FROM staffing.absences WHERE due_at <= (SELECT at FROM domain_clock.now)',
