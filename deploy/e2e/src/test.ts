@@ -13,7 +13,9 @@ const REPORTS = join(DATA_FOLDER, 'test-reports');
 const FEWEST_TESTS = Number(readFileSync(join(ROOT, 'deploy/e2e/fewest-tests.txt'), 'utf8'));
 
 /** Suites that share one installation, in the order in which they can. */
-const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding'].map((room) => `src/${room}/.*e2e.spec.ts`);
+const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding', 'poison'].map(
+  (room) => `src/${room}/.*e2e.spec.ts`,
+);
 const DOORS = ['authorisation', 'hostile-input'].map((room) => `src/${room}/.*e2e.spec.ts`);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, match: { type: 'string' } } });
@@ -98,8 +100,9 @@ async function test(): Promise<void> {
       await ground.clear();
     }
     await jest('demo', ['src/demo/.*e2e.spec.ts'], ['--runInBand'], env);
-    if (values.only === 'stories') await jest('stories', ['stories.e2e'], ['--runInBand'], env);
-    if (values.only === 'resilience') await jest('resilience', ['resilience'], ['--runInBand'], env);
+    await jest('stories', ['stories.e2e'], ['--runInBand'], env);
+    // Takes the engines down: last of all.
+    await jest('resilience', ['resilience.e2e'], ['--runInBand'], env);
   } finally {
     await engines.stop();
   }
