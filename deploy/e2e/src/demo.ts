@@ -6,8 +6,8 @@ import { ownComplaints } from './inputs/own.complaints.ts';
 import { readComplaints } from './inputs/csv.complaints.ts';
 import { normalEngines } from './story.installation.ts';
 
-/** Half a day a second, at most. */
-const RATE = 43_200;
+/** Four days a second, at most. */
+const RATE = 345_600;
 
 const HELP = `npm run demo [-- options]
   --from FILE   file the complaints of a CSV instead of our own (its column mapping is found by its header)

@@ -1,6 +1,9 @@
 import type { Bus } from '@redress/bus';
+import { actionWorkflowIdOf } from '@redress/contracts/action-workflow';
+import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
+import type { Client } from '@temporalio/client';
 import { Quiet, type AtWork, type QuietScope } from './quiet.ts';
 
 /** The domain clock of an installation as whoever plays on it moves it: forward only, and never past what is due. */
@@ -10,6 +13,7 @@ export abstract class DomainTime {
   constructor(
     protected readonly database: Tx,
     bus: Bus,
+    private readonly temporal: Client,
   ) {
     this.stillness = new Quiet(database, bus);
   }
@@ -52,5 +56,27 @@ export abstract class DomainTime {
 
   protected async set(at: Instant): Promise<void> {
     await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
+  }
+
+  /** Wakes every process with something due up to `at`. Absences need no waking: staffing looks by itself. */
+  protected async wakeDueBy(at: Instant, { among }: QuietScope): Promise<void> {
+    const complaints = await this.database.query<{ id: string }>(
+      `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= $1
+         AND ($2::uuid[] IS NULL OR id = ANY($2))`,
+      [at, among ?? null],
+    );
+    const actions = await this.database.query<{ id: string }>(
+      `SELECT id FROM improvement.actions WHERE next_due_at <= $1`,
+      [at],
+    );
+    const processes = [
+      ...complaints.map(({ id }) => workflowIdOf(id)),
+      ...actions.map(({ id }) => actionWorkflowIdOf(id)),
+    ];
+    await Promise.all(processes.map((id) => this.wake(id)));
+  }
+
+  private wake(workflowId: string): Promise<void> {
+    return this.temporal.workflow.getHandle(workflowId).signal(WAKE);
   }
 }

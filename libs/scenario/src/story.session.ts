@@ -36,7 +36,10 @@ export async function openStorySession(
     database,
     bus,
     temporal,
-    time: rate === undefined ? new SteppedTime(database, bus, temporal) : new RatedTime(database, bus, rate),
+    time:
+      rate === undefined
+        ? new SteppedTime(database, bus, temporal)
+        : await RatedTime.open(database, bus, temporal, rate),
     close: async () => {
       await bus.close();
       await temporal.connection.close();

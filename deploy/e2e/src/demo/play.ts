@@ -1,5 +1,5 @@
 import { plusMs, type Instant } from '@redress/policy';
-import type { StorySession } from '@redress/scenario';
+import { ACTING_FOLLOWERS, type QuietScope, type StorySession } from '@redress/scenario';
 import type { ComplaintInput } from '../inputs/complaint.input.ts';
 import type { Company } from './company.ts';
 import { ComplaintLife } from './complaint.life.ts';
@@ -25,15 +25,15 @@ export async function play(
   const startsAt = await session.time.now();
   const lives = await fileAll(company, complaints);
   options.say(`${lives.length} complaints filed and acknowledged`);
-  // In an installation that others use too, only these lives are waited for.
-  const among = lives.map(({ id }) => id);
+  const scope = scopeOf(lives);
   const moments = timeline(lives, startsAt);
   for (const [index, { at, acts }] of moments.entries()) {
-    await session.time.moveTo(at, { among });
+    await session.time.moveTo(at, scope);
     await inGroups(acts, ({ life, act }) => act.play(life, at));
     options.say(`${at.slice(0, 16)}  ${acts.length} acts of people (${index + 1} of ${moments.length} moments)`);
   }
   await untilAllHaveEnded(session, lives, options.say);
+  await session.time.quiet();
   return lives;
 }
 
@@ -42,20 +42,25 @@ const STILL_OPEN = `
     WHERE duty.complaint_id = complaint.id AND ended_at IS NULL ORDER BY 1) AS owes
   FROM intake.complaints AS complaint WHERE id = ANY($1) AND ended_at IS NULL ORDER BY number`;
 
+/** In an installation that others use too, only these lives are waited for; who only reads may lag behind. */
+function scopeOf(lives: readonly ComplaintLife[]): QuietScope {
+  return { among: lives.map(({ id }) => id), followers: ACTING_FOLLOWERS };
+}
+
 /** Day by day, while windows lapse. Throws when somebody still lives after all of them. */
 async function untilAllHaveEnded(
   { time, database }: StorySession,
   lives: readonly ComplaintLife[],
   say: (line: string) => void,
 ): Promise<void> {
-  const among = lives.map(({ id }) => id);
+  const scope = scopeOf(lives);
   let open: readonly object[] = [];
   for (let day = 0; day <= ENDED_AFTER_DAYS; day++) {
-    open = await database.query(STILL_OPEN, [among]);
+    open = await database.query(STILL_OPEN, [scope.among]);
     if (open.length === 0) return;
     const now = await time.now();
     if (day % 7 === 0) say(`${now.slice(0, 16)}  ${open.length} complaints are open`);
-    await time.moveTo(plusMs(now, DAY_MS), { among });
+    await time.moveTo(plusMs(now, DAY_MS), scope);
   }
   throw new Error(`after ${ENDED_AFTER_DAYS} days there are still open: ${JSON.stringify(open)}`);
 }

@@ -14,6 +14,8 @@ export interface Storyline {
 }
 
 const MINUTES_A_DAY = 24 * 60;
+/** Nobody did anything for so long: every rung of the ladder has been told. */
+const LATE = 5 * MINUTES_A_DAY;
 const HOUR_MS = 3_600_000;
 
 const accept: Act['play'] = (life) => life.byOwner('accept');
@@ -39,30 +41,33 @@ const analyse: Act['play'] = (life) =>
 const report: Act['play'] = (life) => life.reportWhereOwed();
 const followUp: Act['play'] = (life) => life.byOwner('follow-ups', { solved: true, note: 'It has held since.' });
 
-/** Found, proposed, offered, carried out and told; `from` is when the findings stand. */
+/**
+ * Found, proposed, offered, carried out and told; `from` is when the findings stand. People act on the half hour, so that
+ * many act at once and time stands still less often.
+ */
 const resolved = (from: number): Act[] => [
   { afterMinutes: from, play: find },
-  { afterMinutes: from + 5, play: propose(80) },
-  { afterMinutes: from + 10, play: (life) => life.approveWhereDue() },
-  ...carriedOut(from + 15),
+  { afterMinutes: from + 30, play: propose(80) },
+  { afterMinutes: from + 60, play: (life) => life.approveWhereDue() },
+  ...carriedOut(from + 90),
 ];
 
 const carriedOut = (from: number): Act[] => [
   { afterMinutes: from, play: offerAccepted },
-  { afterMinutes: from + 10, play: carryOut },
-  { afterMinutes: from + 15, play: tell },
+  { afterMinutes: from + 30, play: carryOut },
+  { afterMinutes: from + 60, play: tell },
 ];
 
 /** The customer is content, the cause is recorded, and it closes; looked at once more in time. */
 const closed = (told: number): Act[] => [
-  { afterMinutes: told + MINUTES_A_DAY + 60, play: surveyed(5) },
-  { afterMinutes: told + MINUTES_A_DAY + 120, play: analyse },
-  { afterMinutes: told + MINUTES_A_DAY + 180, play: report },
+  { afterMinutes: told + MINUTES_A_DAY, play: surveyed(5) },
+  { afterMinutes: told + MINUTES_A_DAY + 30, play: analyse },
+  { afterMinutes: told + MINUTES_A_DAY + 60, play: report },
   { afterMinutes: told + 10 * MINUTES_A_DAY, play: followUp },
 ];
 
 /** From the finding to the last look, within the owner's own authority. */
-const settled = (from: number): Act[] => [...resolved(from), ...closed(from + 30)];
+const settled = (from: number): Act[] => [...resolved(from), ...closed(from + 150)];
 
 /** The lives that the demo plays, turn and turn about. */
 export const STORYLINES: readonly Storyline[] = [
@@ -72,13 +77,14 @@ export const STORYLINES: readonly Storyline[] = [
   },
   {
     name: 'the owner does not accept: the backup takes over',
-    acts: [{ afterMinutes: 130, play: contact }, { afterMinutes: 131, play: accept }, ...settled(150)],
+    acts: [{ afterMinutes: 150, play: contact }, { afterMinutes: 180, play: accept }, ...settled(210)],
   },
   {
     name: 'the owner falls ill: the backup goes on',
     acts: [
       { afterMinutes: 5, play: accept },
       { afterMinutes: 20, play: contact },
+      // At a moment of its own: whoever acts meanwhile must know whose the complaint is.
       { afterMinutes: 40, play: (life, at) => life.ownerFallsIll(plusMs(at, 6 * HOUR_MS)) },
       ...settled(60),
     ],
@@ -87,27 +93,23 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'returned once, then approved',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 15, play: contact },
+      { afterMinutes: 20, play: contact },
       { afterMinutes: 60, play: find },
-      { afterMinutes: 65, play: propose(900) },
+      { afterMinutes: 90, play: propose(900) },
       {
-        afterMinutes: 90,
+        afterMinutes: 120,
         play: (life) => life.byJudge('return', { to: 'investigating', reasons: 'Nobody asked the depot.' }),
       },
-      { afterMinutes: 120, play: find },
-      { afterMinutes: 125, play: propose(900) },
-      { afterMinutes: 150, play: (life) => life.byJudge('approve') },
-      ...carriedOut(165),
-      ...closed(180),
+      { afterMinutes: 150, play: find },
+      { afterMinutes: 180, play: propose(900) },
+      { afterMinutes: 210, play: (life) => life.byJudge('approve') },
+      ...carriedOut(240),
+      ...closed(300),
     ],
   },
   {
     name: 'nobody speaks to the customer: the ladder climbs',
-    acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 3 * MINUTES_A_DAY, play: contact },
-      ...settled(3 * MINUTES_A_DAY + 30),
-    ],
+    acts: [{ afterMinutes: 5, play: accept }, { afterMinutes: LATE, play: contact }, ...settled(LATE + 60)],
   },
   {
     name: 'reopened: a second round by another handler',
@@ -115,20 +117,20 @@ export const STORYLINES: readonly Storyline[] = [
       { afterMinutes: 5, play: accept },
       { afterMinutes: 20, play: contact },
       ...resolved(60),
-      { afterMinutes: MINUTES_A_DAY + 200, play: surveyed(4) },
-      { afterMinutes: MINUTES_A_DAY + 210, play: analyse },
-      { afterMinutes: 5 * MINUTES_A_DAY, play: (life) => life.byCustomer('reopenings', { reason: 'It broke again.' }) },
-      { afterMinutes: 5 * MINUTES_A_DAY + 5, play: accept },
-      ...settled(5 * MINUTES_A_DAY + 60),
+      { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(4) },
+      { afterMinutes: MINUTES_A_DAY + 240, play: analyse },
+      { afterMinutes: LATE, play: (life) => life.byCustomer('reopenings', { reason: 'It broke again.' }) },
+      { afterMinutes: LATE + 30, play: accept },
+      ...settled(LATE + 60),
     ],
   },
   {
     name: 'the customer asks meanwhile',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: (life) => life.byCustomer('messages', { text: 'Is there any news?' }) },
-      { afterMinutes: 20, play: contact },
-      ...settled(60),
+      { afterMinutes: 20, play: (life) => life.byCustomer('messages', { text: 'Is there any news?' }) },
+      { afterMinutes: 60, play: contact },
+      ...settled(90),
     ],
   },
   {
@@ -137,11 +139,11 @@ export const STORYLINES: readonly Storyline[] = [
       { afterMinutes: 5, play: accept },
       { afterMinutes: 20, play: contact },
       { afterMinutes: 60, play: find },
-      { afterMinutes: 65, play: propose(80, 160) },
-      { afterMinutes: 70, play: (life) => life.approveWhereDue() },
-      { afterMinutes: 75, play: offerRefused },
-      ...carriedOut(120),
-      ...closed(135),
+      { afterMinutes: 90, play: propose(80, 160) },
+      { afterMinutes: 120, play: (life) => life.approveWhereDue() },
+      { afterMinutes: 150, play: offerRefused },
+      ...carriedOut(180),
+      ...closed(240),
     ],
   },
   {
@@ -150,9 +152,9 @@ export const STORYLINES: readonly Storyline[] = [
       { afterMinutes: 5, play: accept },
       { afterMinutes: 20, play: contact },
       ...resolved(60),
-      { afterMinutes: MINUTES_A_DAY + 200, play: surveyed(1) },
-      { afterMinutes: MINUTES_A_DAY + 210, play: accept },
-      ...settled(MINUTES_A_DAY + 260),
+      { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(1) },
+      { afterMinutes: MINUTES_A_DAY + 240, play: accept },
+      ...settled(MINUTES_A_DAY + 270),
     ],
   },
   {
@@ -160,9 +162,9 @@ export const STORYLINES: readonly Storyline[] = [
     acts: [
       { afterMinutes: 5, play: accept },
       { afterMinutes: 20, play: contact },
-      { afterMinutes: 30, play: (life) => life.askAnother('When was it scanned last?') },
-      { afterMinutes: 5 * MINUTES_A_DAY, play: (life) => life.answerAll('On the 3rd, at the depot.') },
-      ...settled(5 * MINUTES_A_DAY + 60),
+      { afterMinutes: 60, play: (life) => life.askAnother('When was it scanned last?') },
+      { afterMinutes: LATE, play: (life) => life.answerAll('On the 3rd, at the depot.') },
+      ...settled(LATE + 60),
     ],
   },
 ];

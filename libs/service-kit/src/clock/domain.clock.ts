@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { ClockMode } from '../config/environment.config.ts';
 import { StatedFault } from '../log/fault-line.ts';
 
-/** In stepped time nothing waits for what lies ahead: whoever moves the clock also wakes. */
-const STEPPED_WAKE_MS = 24 * 3_600_000;
+/** Nothing waits for what lies ahead of a clock that is held: whoever moves it on also wakes. */
+const HELD_WAKE_MS = 24 * 3_600_000;
 /** A rated clock stands still while something is at work: who sleeps until it moves on asks no more often than this. */
 const LEAST_RATED_WAKE_MS = 100;
 const CREATE_LOCK = 7_130_002;
 
-const clockRow = z.object({ at: z.date(), rate: z.coerce.number().positive() });
+const clockRow = z.object({ at: z.date(), rate: z.coerce.number().positive(), held_at: z.date().nullable() });
 
 /** Domain time (ARCHITECTURE, Time): read inside the transaction that decides by it, and passed on as data. */
 export class DomainClock {
@@ -22,21 +22,25 @@ export class DomainClock {
 
   /** Machine milliseconds to sleep until `due` can have passed; waking early does no harm. */
   async wakeAfterMs(tx: Tx, due: Instant): Promise<number> {
-    if (this.mode === 'stepped') return due <= (await this.now(tx)) ? 0 : STEPPED_WAKE_MS;
     if (this.mode === 'system') return Math.max(0, toMs(due) - Date.now());
-    const { at, rate } = await readRow(tx);
+    const { at, rate, held_at: heldAt } = await readRow(tx);
     const aheadMs = toMs(due) - at.getTime();
-    return aheadMs <= 0 ? 0 : Math.max(LEAST_RATED_WAKE_MS, Math.ceil(aheadMs / rate));
+    if (aheadMs <= 0) return 0;
+    const isHeld = this.mode === 'stepped' || (heldAt !== null && toMs(due) > heldAt.getTime());
+    return isHeld ? HELD_WAKE_MS : Math.max(LEAST_RATED_WAKE_MS, Math.ceil(aheadMs / rate));
   }
 }
 
 async function readRow(tx: Tx): Promise<z.output<typeof clockRow>> {
-  const [row] = await tx.query('SELECT at, rate FROM domain_clock.now WHERE id = 1');
+  const [row] = await tx.query('SELECT at, rate, held_at FROM domain_clock.now WHERE id = 1');
   if (row === undefined) throw new StatedFault('the domain clock has not been set');
   return clockRow.parse(row);
 }
 
-/** Makes the table of the stepped and the rate clock; safe to repeat and side by side. */
+/**
+ * Makes the table of the stepped and the rate clock; safe to repeat and side by side. A rate clock does not pass `held_at`
+ * before whoever moves it says so.
+ */
 export async function ensureDomainClock(database: Database): Promise<void> {
   await database.tx(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [CREATE_LOCK]);
@@ -44,7 +48,8 @@ export async function ensureDomainClock(database: Database): Promise<void> {
     await tx.query(`CREATE TABLE IF NOT EXISTS domain_clock.now (
       id integer PRIMARY KEY CHECK (id = 1),
       at timestamptz(3) NOT NULL,
-      rate numeric NOT NULL DEFAULT 1 CHECK (rate > 0)
+      rate numeric NOT NULL DEFAULT 1 CHECK (rate > 0),
+      held_at timestamptz(3)
     )`);
   });
 }
