@@ -83,11 +83,17 @@ describe('the demo, on real timers, in short runs, without sweeper and workflow 
   });
 
   it('begins again with another handler when the customer is not satisfied', async () => {
-    const owners = await demo.session.database.query<{ owner: string }>(
-      `SELECT DISTINCT changes ->> 'owner' AS owner FROM intake.steps WHERE complaint_id = $1 AND cause_kind = 'answer'`,
+    const owners = await demo.session.database.query<{ first: string; second: string }>(
+      `WITH step AS (SELECT number, cause_kind, changes ->> 'owner' AS owner, changes ->> 'round' AS round
+         FROM intake.steps WHERE complaint_id = $1),
+       again AS (SELECT number FROM step WHERE round = '2')
+       SELECT (SELECT owner FROM step WHERE owner IS NOT NULL AND number < again.number ORDER BY number DESC LIMIT 1) AS first,
+         (SELECT owner FROM step WHERE cause_kind = 'answer' AND number > again.number ORDER BY number LIMIT 1) AS second
+       FROM again`,
       [of('reopened').id],
     );
-    expect(owners).toHaveLength(2);
+    expect(owners).toEqual([{ first: expect.any(String), second: expect.any(String) }]);
+    expect(owners[0]?.second).not.toBe(owners[0]?.first);
     expect((await codesOf('reopened')).filter((code) => code === 'closed')).toHaveLength(2);
   });
 

@@ -73,7 +73,7 @@ const settled = (from: number): Act[] => [...resolved(from), ...closed(from + 15
 export const STORYLINES: readonly Storyline[] = [
   {
     name: 'handled in time',
-    acts: [{ afterMinutes: 5, play: accept }, { afterMinutes: 20, play: contact }, ...settled(60)],
+    acts: [{ afterMinutes: 5, play: accept }, { afterMinutes: 10, play: contact }, ...settled(60)],
   },
   {
     name: 'the owner does not accept: the backup takes over',
@@ -83,7 +83,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'the owner falls ill: the backup goes on',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       // At a moment of its own: whoever acts meanwhile must know whose the complaint is.
       { afterMinutes: 40, play: (life, at) => life.ownerFallsIll(plusMs(at, 6 * HOUR_MS)) },
       ...settled(60),
@@ -93,7 +93,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'returned once, then approved',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       { afterMinutes: 60, play: find },
       { afterMinutes: 90, play: propose(900) },
       {
@@ -115,7 +115,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'reopened: a second round by another handler',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       ...resolved(60),
       { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(4) },
       { afterMinutes: MINUTES_A_DAY + 240, play: analyse },
@@ -137,7 +137,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'the first offer is refused, the second accepted',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       { afterMinutes: 60, play: find },
       { afterMinutes: 90, play: propose(80, 160) },
       { afterMinutes: 120, play: (life) => life.approveWhereDue() },
@@ -150,7 +150,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'not satisfied: the survey begins a second round',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       ...resolved(60),
       { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(1) },
       { afterMinutes: MINUTES_A_DAY + 240, play: accept },
@@ -161,7 +161,7 @@ export const STORYLINES: readonly Storyline[] = [
     name: 'a department is silent: its head hears of it',
     acts: [
       { afterMinutes: 5, play: accept },
-      { afterMinutes: 20, play: contact },
+      { afterMinutes: 10, play: contact },
       { afterMinutes: 60, play: (life) => life.askAnother('When was it scanned last?') },
       { afterMinutes: LATE, play: (life) => life.answerAll('On the 3rd, at the depot.') },
       ...settled(LATE + 60),
