@@ -23,7 +23,9 @@ export async function readComplaints(file: string, limit: number): Promise<Compl
     .slice(0, limit);
 }
 
-/** A demo plays as if everybody complained today. */
+/** A demo plays as if everybody complained today; who files a row without a way to reach the person says so (INT-10). */
 function filedNow({ receivedAt: _, ...complaint }: ComplaintInput): ComplaintInput {
-  return complaint;
+  const { mobile, phone, email, address, account } = complaint.complainant ?? {};
+  const isReachable = [mobile, phone, email, address, account].some((way) => way !== undefined);
+  return isReachable ? complaint : { ...complaint, unfilled: [{ field: 'contact', because: 'unknown' }] };
 }
