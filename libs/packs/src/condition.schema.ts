@@ -1,5 +1,5 @@
-import type { Condition, GradingFact } from '@redress/policy';
-import { GRADING_FACTS } from '@redress/policy';
+import type { Condition } from '@redress/policy';
+import { CASE_FACTS, GRADING_FACTS } from '@redress/policy';
 import { z } from 'zod';
 import { suggestion } from './nearest.ts';
 
@@ -13,56 +13,68 @@ const RIGHT =
 const COMPARISONS = ['is', 'in', 'atLeast', 'atMost', 'known'] as const;
 type Comparison = (typeof COMPARISONS)[number];
 
-/** A typed match object over the facts of grading; never an expression to run. */
-export const condition = z.unknown().transform((value, context): Condition => {
-  const wrong = faultsOf(value, []);
-  for (const { path, message } of wrong) context.addIssue({ code: 'custom', message, path: [...path] });
-  return wrong.length === 0 ? (value as Condition) : z.NEVER;
-});
+type Known = Readonly<Record<string, 'number' | 'boolean' | 'text'>>;
 
-function faultsOf(value: unknown, path: Wrong['path']): Wrong[] {
+/** A typed match object over the facts of grading; never an expression to run. */
+export const condition = conditionOver(GRADING_FACTS, 'fact of grading');
+/** The same over what is known of a complaint while it lives: beside the facts of grading its level, class, round … */
+export const caseCondition = conditionOver(CASE_FACTS, 'fact of a complaint');
+
+function conditionOver(known: Known, what: string) {
+  return z.unknown().transform((value, context): Condition => {
+    const wrong = faultsOf(value, [], { known, what });
+    for (const { path, message } of wrong) context.addIssue({ code: 'custom', message, path: [...path] });
+    return wrong.length === 0 ? (value as Condition) : z.NEVER;
+  });
+}
+
+interface Asked {
+  readonly known: Known;
+  readonly what: string;
+}
+
+function faultsOf(value: unknown, path: Wrong['path'], asked: Asked): Wrong[] {
   if (!isMap(value)) return [{ path, message: `this is no condition; ${RIGHT}` }];
   const keys = Object.keys(value);
   const [key = ''] = keys;
-  if (keys.length === 1 && (key === 'all' || key === 'any')) return partsOf(value[key], [...path, key]);
-  if (keys.length === 1 && key === 'not') return faultsOf(value['not'], [...path, 'not']);
-  if (keys.length === 2 && 'fact' in value) return comparisonFaults(value, path);
+  if (keys.length === 1 && (key === 'all' || key === 'any')) return partsOf(value[key], [...path, key], asked);
+  if (keys.length === 1 && key === 'not') return faultsOf(value['not'], [...path, 'not'], asked);
+  if (keys.length === 2 && 'fact' in value) return comparisonFaults(value, path, asked);
   return [{ path, message: `this is no condition; ${RIGHT}` }];
 }
 
-function partsOf(value: unknown, path: Wrong['path']): Wrong[] {
+function partsOf(value: unknown, path: Wrong['path'], asked: Asked): Wrong[] {
   if (!Array.isArray(value)) return [{ path, message: 'write a list of conditions' }];
-  return value.flatMap((part, index) => faultsOf(part, [...path, index]));
+  return value.flatMap((part, index) => faultsOf(part, [...path, index], asked));
 }
 
-function comparisonFaults(value: Record<string, unknown>, path: Wrong['path']): Wrong[] {
+function comparisonFaults(value: Record<string, unknown>, path: Wrong['path'], { known, what }: Asked): Wrong[] {
   const fact = value['fact'];
-  const known = Object.keys(GRADING_FACTS);
-  if (typeof fact !== 'string' || !known.includes(fact)) {
-    const message = `\`${String(fact)}\` is no fact of grading; ${suggestion(String(fact), known)}`;
+  const kind = typeof fact === 'string' ? known[fact] : undefined;
+  if (typeof fact !== 'string' || kind === undefined) {
+    const message = `\`${String(fact)}\` is no ${what}; ${suggestion(String(fact), Object.keys(known))}`;
     return [{ path: [...path, 'fact'], message }];
   }
   const comparison = COMPARISONS.find((one) => one in value);
   if (comparison === undefined) return [{ path, message: `nothing is asked of \`${fact}\`; ${RIGHT}` }];
-  const fault = valueFault(fact as GradingFact, comparison, value[comparison]);
+  const fault = valueFault(fact, kind, comparison, value[comparison]);
   return fault === null ? [] : [{ path: [...path, comparison], message: fault }];
 }
 
-function valueFault(fact: GradingFact, comparison: Comparison, wanted: unknown): string | null {
-  const kind = GRADING_FACTS[fact];
+function valueFault(fact: string, kind: Known[string], comparison: Comparison, wanted: unknown): string | null {
   if (comparison === 'known') return typeof wanted === 'boolean' ? null : 'write `known: true` or `known: false`';
   if (kind === 'boolean') {
     return comparison === 'is' && typeof wanted === 'boolean' ? null : `\`${fact}\` is yes or no: write \`is: true\``;
   }
   const isRight = (one: unknown) => typeof one === (kind === 'number' ? 'number' : 'string');
-  const what = kind === 'number' ? 'a number' : 'a text';
+  const expected = kind === 'number' ? 'a number' : 'a text';
   if (comparison === 'in') {
     return Array.isArray(wanted) && wanted.length > 0 && wanted.every(isRight)
       ? null
-      : `write a list of which each is ${what}`;
+      : `write a list of which each is ${expected}`;
   }
   if (comparison !== 'is' && kind === 'text') return `\`${fact}\` is a text: write \`is\` or \`in\``;
-  return isRight(wanted) ? null : `\`${fact}\` is ${what}: write \`${comparison}\` with ${what}`;
+  return isRight(wanted) ? null : `\`${fact}\` is ${expected}: write \`${comparison}\` with ${expected}`;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -22,6 +22,7 @@ const OWN_PLACES: Partial<Record<TextCode, readonly string[]>> = {
   survey: ['answerBy'],
   'survey-reminder': ['answerBy'],
   transferred: ['words'],
+  mediation: ['words'],
 };
 
 export function placesOf(text: TextCode): readonly string[] {
@@ -35,6 +36,7 @@ export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault
     ...gradingFaults(pack),
     ...levelFaults(pack),
     ...ladderFaults(pack),
+    ...handlingFaults(pack),
     ...textFaults(pack),
     ...calendarFaults(pack, calendars),
   ];
@@ -95,14 +97,10 @@ function levelFaults(pack: Pack): Fault[] {
 
 function ladderFaults(pack: Pack): Fault[] {
   const roles = pack.roles.map((role) => role.code);
-  const rolesNamed = (told: readonly Addressee[], path: readonly PropertyKey[]) =>
-    told.flatMap((addressee, index) =>
-      addressee.kind === 'role' ? unknown(addressee.role, roles, 'role', [...path, index]) : [],
-    );
   const named = [
-    ...pack.ladder.flatMap((rung, at) => rolesNamed(rung.tells, ['ladder', at, 'tells'])),
-    ...pack.classes.flatMap((its, at) => rolesNamed(its.tellsAtOnce, ['classes', at, 'tellsAtOnce'])),
-    ...pack.classes.flatMap((its, at) => rolesNamed(its.tellsResult, ['classes', at, 'tellsResult'])),
+    ...pack.ladder.flatMap((rung, at) => rolesNamed(pack, rung.tells, ['ladder', at, 'tells'])),
+    ...pack.classes.flatMap((its, at) => rolesNamed(pack, its.tellsAtOnce, ['classes', at, 'tellsAtOnce'])),
+    ...pack.classes.flatMap((its, at) => rolesNamed(pack, its.tellsResult, ['classes', at, 'tellsResult'])),
     ...(pack.rounds.under === null ? [] : unknown(pack.rounds.under, roles, 'role', ['rounds', 'under'])),
   ];
   const late = pack.ladder.flatMap((rung, at) =>
@@ -111,6 +109,43 @@ function ladderFaults(pack: Pack): Fault[] {
       : [],
   );
   return [...named, ...late];
+}
+
+/** On-site grades, strategies, levels that are left out of approval: whom and what they name. */
+function handlingFaults(pack: Pack): Fault[] {
+  const levels = pack.levels.map(({ code }) => code);
+  const grades = pack.onSite.map(({ grade }) => grade);
+  return [
+    ...repeated(grades, ['onSite'], 'grade'),
+    ...pack.onSite.flatMap(({ steps }, at) => [
+      ...repeated(
+        steps.map(({ code }) => code),
+        ['onSite', at, 'steps'],
+        'code',
+      ),
+      ...steps.flatMap(({ by }, step) => roleNamed(pack, by, ['onSite', at, 'steps', step, 'by'])),
+    ]),
+    ...pack.categories.flatMap(({ strategy }, at) =>
+      rolesNamed(pack, strategy?.takesPart ?? [], ['categories', at, 'strategy', 'takesPart']),
+    ),
+    ...pack.approval.neverAtLevels.flatMap((level, at) =>
+      unknown(level, levels, 'level', ['approval', 'neverAtLevels', at]),
+    ),
+  ];
+}
+
+function rolesNamed(pack: Pack, told: readonly Addressee[], path: readonly PropertyKey[]): Fault[] {
+  return told.flatMap((one, index) => roleNamed(pack, one, [...path, index]));
+}
+
+function roleNamed(pack: Pack, addressee: Addressee, path: readonly PropertyKey[]): Fault[] {
+  if (addressee.kind !== 'role') return [];
+  return unknown(
+    addressee.role,
+    pack.roles.map(({ code }) => code),
+    'role',
+    path,
+  );
 }
 
 function textFaults(pack: Pack): Fault[] {

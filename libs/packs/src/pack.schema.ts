@@ -1,7 +1,7 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
 import { addressee } from './addressee.schema.ts';
-import { condition } from './condition.schema.ts';
+import { caseCondition, condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
 
@@ -30,7 +30,10 @@ const level = fields({
 
 const addressees = z.array(addressee).default([]);
 
-const classRule = fields({ code, rank, title: words, tellsAtOnce: addressees, tellsResult: addressees });
+const classRule = fields({
+  ...{ code, rank, title: words, tellsAtOnce: addressees, tellsResult: addressees },
+  ...{ tracked: flag, writtenUp: flag },
+});
 
 const gradingRule = fields({ code, when: condition, gives: code });
 
@@ -66,6 +69,18 @@ const calendarTime = duration.refine((budget) => budget.time === 'calendar', {
   error: 'write calendar time, such as `5d`',
 });
 
+const onSiteGrade = fields({
+  grade: z.int({ error: 'write a grade: 1, 2 or 3' }).min(1).max(3),
+  steps: z
+    .array(fields({ code, title: words, within: calendarTime, by: addressee, place: words.nullable().default(null) }))
+    .min(1, { error: 'name at least one step' }),
+});
+
+const strategy = fields({ first: words, takesPart: addressees, mayOffer: words.nullable().default(null) });
+
+const TEN_DAYS = { amount: 10, unit: 'days', time: 'calendar', calendar: null } as const;
+const ONE_DAY = { ...TEN_DAYS, amount: 1 } as const;
+
 /** Texts that the pack words itself; a plain sentence stands in for the others. */
 const otherTexts = Object.fromEntries(TEXT_CODES.map((text) => [text, words.optional()])) as Record<
   TextCode,
@@ -100,7 +115,11 @@ export const packDocument = fields({
   }),
   ladder: z.array(rung),
   roles: z.array(role).min(1, { error: 'a pack has at least one role' }),
-  approval: fields({ due: oneOf(['always', 'above-limit'], 'rule of approval'), whenSerious: flag }),
+  approval: fields({
+    due: oneOf(['always', 'above-limit'], 'rule of approval'),
+    whenSerious: flag,
+    neverAtLevels: z.array(code).default([]),
+  }),
   rounds: fields({
     most: z.int({ error: 'write how many rounds there are at most' }).min(1).max(20),
     under: code.nullable().default(null),
@@ -114,12 +133,25 @@ export const packDocument = fields({
   followUp: duration,
   report: fields({ within: duration, when: condition }),
   reopening: duration,
+  onSite: z.array(onSiteGrade).default([]),
+  tracking: fields({ every: duration }).default({ every: ONE_DAY }),
+  writeUp: fields({ within: duration }).default({ within: TEN_DAYS }),
+  assessment: fields({
+    due: oneOf(['never', 'when-ours'], 'rule of assessment').default('never'),
+    within: duration.default(TEN_DAYS),
+    deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
+  }).default({ due: 'never', within: TEN_DAYS, deduction: null }),
+  byWordOfMouth: flag,
+  arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   kpi: kpiWeights.optional(),
   guidance: z
-    .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))
+    .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: caseCondition, text: words }))
     .default([]),
+  preparedLines: z.array(fields({ when: caseCondition, text: words })).default([]),
   mandatory: z.array(nonEmpty('a field of the register')).default([]),
-  categories: z.array(fields({ code, title: words })).min(1, { error: 'a pack has at least one category' }),
+  categories: z
+    .array(fields({ code, title: words, strategy: strategy.nullable().default(null) }))
+    .min(1, { error: 'a pack has at least one category' }),
   texts: fields({ ...otherTexts, acknowledgement: words, result: words }),
 });
 

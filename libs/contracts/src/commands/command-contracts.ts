@@ -19,9 +19,11 @@ import { confirmGrading } from './confirm-grading.command.ts';
 import { correctField } from './correct-field.command.ts';
 import { declareUnsolvable } from './declare-unsolvable.command.ts';
 import { decline } from './decline.command.ts';
+import { describePerson } from './describe-person.command.ts';
 import { endEvent } from './end-event.command.ts';
 import { fileOutsideOutcome } from './file-outside-outcome.command.ts';
 import { fileReport } from './file-report.command.ts';
+import { fileWriteUp } from './file-write-up.command.ts';
 import { giveDate } from './give-date.command.ts';
 import { giveInterim } from './give-interim.command.ts';
 import { handOver } from './hand-over.command.ts';
@@ -39,6 +41,7 @@ import { pauseClock } from './pause-clock.command.ts';
 import { planAction } from './plan-action.command.ts';
 import { propose } from './propose.command.ts';
 import { putOffer } from './put-offer.command.ts';
+import { putToMediator } from './put-to-mediator.command.ts';
 import { recordAnalysis } from './record-analysis.command.ts';
 import { recordAssessment } from './record-assessment.command.ts';
 import { recordFinding } from './record-finding.command.ts';
@@ -80,6 +83,7 @@ export const COMMAND_CONTRACTS = {
   confirmGrading,
   mark,
   markExtortion,
+  describePerson,
   identifyPerson,
   requestFrom,
   answerRequest,
@@ -92,6 +96,7 @@ export const COMMAND_CONTRACTS = {
   settleByReply,
   pauseClock,
   resumeClock,
+  putToMediator,
   putOffer,
   takeOfferBack,
   answerOffer,
@@ -107,6 +112,7 @@ export const COMMAND_CONTRACTS = {
   planAction,
   recordAssessment,
   endEvent,
+  fileWriteUp,
   fileReport,
   close,
   message,

@@ -4,7 +4,7 @@ import type { Closing, Stage } from '../stage.ts';
 /** What a person has said of the complaint beside its figures (INT-18, INT-21, PRC-26). */
 export const MARKS = [
   ...(['media', 'network', 'legal', 'danger', 'core-interest', 'staff-safety', 'public-figure'] as const),
-  ...(['misconduct', 'extortion'] as const),
+  ...(['misconduct', 'extortion', 'unreasonable-demands'] as const),
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -166,6 +166,10 @@ export interface CaseState {
   readonly analysedAt: Instant | null;
   /** `running` while the event is handled, `due` from its end on (PRC-28). */
   readonly report: 'none' | 'running' | 'due' | 'filed';
+  /** The case written up for discussion (PRC-27). */
+  readonly writeUp: 'none' | 'due' | 'filed';
+  /** The assessment of the people who caused it (PRC-11). */
+  readonly assessment: 'none' | 'due' | 'done';
   readonly newFacts: boolean;
   readonly closing: Closing | null;
   readonly windowLapsed: boolean;
@@ -231,6 +235,8 @@ export function newCase(facts: FirstFacts): CaseState {
     authorityFloor: 0,
     decidedRank: -1,
     report: 'none',
+    writeUp: 'none',
+    assessment: 'none',
     mergedInto: null,
     absorbed: [],
     stageBeforeMerge: null,

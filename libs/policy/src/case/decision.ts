@@ -24,7 +24,8 @@ export const ENTRY_CODES = [
   ...(['proposed', 'decided', 'returned', 'offered', 'offer-answered', 'offer-lapsed', 'offer-taken-back'] as const),
   ...(['interim-given', 'task-set', 'task-done', 'appointed', 'outcome-filed', 'resolved', 'settled'] as const),
   ...(['told', 'survey-sent', 'survey-reminded', 'surveyed', 'survey-closed', 'followed-up'] as const),
-  ...(['analysed', 'action-planned', 'assessed', 'event-ended', 'report-filed'] as const),
+  ...(['analysed', 'action-planned', 'assessed', 'event-ended', 'report-filed', 'written-up'] as const),
+  ...(['put-to-mediator', 'person-described'] as const),
   ...(['withdrawn', 'transferred', 'merged', 'absorbed', 'parted', 'released', 'moved-to-pack'] as const),
   ...(['closed', 'reopened', 'new-facts-claimed', 'new-facts-ruled', 'ended'] as const),
   ...(['duty-opened', 'duty-changed', 'duty-closed'] as const),
@@ -38,7 +39,9 @@ export type DutyEnd = 'met' | 'dropped' | 'passed';
 export type DutyHolder =
   | { readonly kind: 'department'; readonly departmentId: string }
   | { readonly kind: 'capability'; readonly capability: Capability }
-  | { readonly kind: 'department-head' };
+  | { readonly kind: 'department-head' }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'person'; readonly personId: string };
 
 /** What a step does to the duties on the ledger. `ref` tells several of a kind apart: request 2, task 1. */
 export type DutyChange =
@@ -98,9 +101,11 @@ export interface Decision {
   readonly others: readonly OtherCommand[];
   /** Hash of the pack that the complaint moves to (PRC-32). */
   readonly movesToPack?: string;
-  /** What nobody sees without the grant from this step on: these matters, or all of it (INT-15). */
-  readonly restricts?: 'all' | readonly string[];
+  /** What nobody sees without the grant from this step on: these matters, all of it, or what this step says (INT-15, INT-22). */
+  readonly restricts?: Restricted;
 }
+
+export type Restricted = 'all' | 'this-step' | readonly string[];
 
 /** A message to the customer: the pack's text of that code; `words` is the id of a text that it carries. */
 export interface Message {

@@ -3,7 +3,7 @@ import type { Condition } from '../conditions/condition.ts';
 import { holds } from '../conditions/evaluate.ts';
 import { classOf, levelOf } from '../level/grade.ts';
 import type { GradingFact } from '../level/grading-facts.ts';
-import type { ClassRule, Pack } from '../pack/pack.ts';
+import type { Addressee, ClassRule, Pack } from '../pack/pack.ts';
 import type { Stage } from '../stage.ts';
 import { authoritiesOf, type Authority } from '../redress/authority.ts';
 import { MARKS, type CaseState, type Mark } from './case-state.ts';
@@ -36,7 +36,7 @@ export interface Terms {
   /** Levels, gravest first: what a change may name. */
   readonly levels: readonly string[];
   /** Classes, mildest first, with who is told at once and when the result has been told (PRC-27). */
-  readonly classes: readonly Pick<ClassRule, 'code' | 'tellsAtOnce' | 'tellsResult'>[];
+  readonly classes: readonly Pick<ClassRule, 'code' | 'tellsAtOnce' | 'tellsResult' | 'tracked' | 'writtenUp'>[];
   /** Marks that by themselves make it serious, open the fast lane, ask for a report (INT-21, INT-23, PRC-28). */
   readonly seriousMarks: readonly Mark[];
   readonly fastLaneMarks: readonly Mark[];
@@ -44,6 +44,19 @@ export interface Terms {
   /** On-site grades from which it is serious, and from which a report is due; null: none. */
   readonly seriousFromGrade: number | null;
   readonly reportFromGrade: number | null;
+  /** The steps of the on-site grades, without their words (INT-22). */
+  readonly onSite: readonly OnSiteTerms[];
+  readonly assessmentDue: Pack['assessment']['due'];
+  readonly byWordOfMouth: boolean;
+  readonly arbitrationFrom: Pack['arbitrationFrom'];
+}
+
+/** One step on the spot: from which grade, by whom, in how many milliseconds. */
+export interface OnSiteTerms {
+  readonly grade: number;
+  readonly code: string;
+  readonly withinMs: number;
+  readonly by: Addressee;
 }
 
 /** The terms of a complaint of this level and class under this pack. Throws RangeError when the pack lacks one of them. */
@@ -58,7 +71,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     mostRounds: pack.rounds.most,
     laterRoundsUnder: pack.rounds.under,
     authorities: authoritiesOf(pack.roles),
-    approvalDue: pack.approval.due,
+    approvalDue: pack.approval.neverAtLevels.includes(level.code) ? 'above-limit' : pack.approval.due,
     approvalWhenSerious: pack.approval.whenSerious,
     settledByReply: level.settledByReply,
     solveDateGivenByHandler: level.solveDateGivenByHandler,
@@ -68,14 +81,20 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     unansweredOffer: pack.offer.unanswered,
     mostAttempts: pack.attempts.most,
     attemptsInOneDay: level.attemptsInOneDay,
-    letterAllowed: pack.attempts.letter,
+    letterAllowed: pack.attempts.letter && !pack.byWordOfMouth,
     levels: byRank(pack.levels).map((rule) => rule.code),
-    classes: byRank(pack.classes).map(({ code, tellsAtOnce, tellsResult }) => ({ code, tellsAtOnce, tellsResult })),
+    classes: byRank(pack.classes).map(({ title: _title, rank: _rank, ...rule }) => rule),
     seriousMarks: marksThat(serious),
     fastLaneMarks: marksThat(fastLane),
     reportMarks: marksThat(pack.report.when),
     seriousFromGrade: firstGradeThat(serious),
     reportFromGrade: firstGradeThat(pack.report.when),
+    onSite: pack.onSite.flatMap(({ grade, steps }) =>
+      steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
+    ),
+    assessmentDue: pack.assessment.due,
+    byWordOfMouth: pack.byWordOfMouth,
+    arbitrationFrom: pack.arbitrationFrom,
   };
 }
 
@@ -90,6 +109,7 @@ export const FACT_OF_MARK = {
   'public-figure': 'importantCustomer',
   misconduct: null,
   extortion: null,
+  'unreasonable-demands': null,
 } as const satisfies Record<Mark, GradingFact | null>;
 
 function marksThat(condition: Condition): Mark[] {

@@ -61,6 +61,12 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
       return byPack(pack.followUp);
     case 'report':
       return byPack(pack.report.within);
+    case 'write-up':
+      return byPack(pack.writeUp.within);
+    case 'assessment':
+      return byPack(pack.assessment.within);
+    case 'tracking':
+      return byPack(pack.tracking.every);
     case 'new-facts':
       return byPack(pack.ruling);
     case 'reopening':

@@ -52,6 +52,7 @@ export const COMMANDS = {
   confirmGrading: { needs: ['handle', 'coordinate', 'lead'], place: 'handler', stages: OPEN },
   mark: { needs: STAFF, place: 'anybody', stages: [...OPEN, 'surveying'] },
   markExtortion: { needs: ['handle', 'lead'], place: 'handler', stages: WORKED_ON },
+  describePerson: { needs: STAFF, place: 'anybody', stages: NOT_ENDED },
   identifyPerson: { needs: HANDLE, place: 'handler', stages: ['investigating'] },
 
   // Investigating (PRC-3, PRC-4)
@@ -69,13 +70,14 @@ export const COMMANDS = {
   pauseClock: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
   resumeClock: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
 
-  // Offering and resolving (PRC-6a, PRC-7)
+  // Offering and resolving (PRC-5, PRC-6a, PRC-7)
+  putToMediator: { needs: HANDLE, place: 'handler', stages: ['deciding', 'offering'] },
   putOffer: { needs: HANDLE, place: 'handler', stages: ['offering'] },
   takeOfferBack: { needs: HANDLE, place: 'handler', stages: ['offering'] },
   answerOffer: { needs: ON_WORD, place: 'customer', stages: ['offering', 'informing', 'surveying', 'closed'] },
   giveInterim: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
   setTask: { needs: HANDLE, place: 'handler', stages: ['investigating', 'resolving'] },
-  completeTask: { needs: HANDLE, place: 'asked', stages: WORKED_ON },
+  completeTask: { needs: HANDLE, place: 'asked', stages: [...WORKED_ON, 'surveying', 'closed'] },
   agreeAppointment: { needs: HANDLE, place: 'asked', stages: ['investigating', 'resolving'] },
   fileOutsideOutcome: { needs: HANDLE, place: 'handler', stages: [...WORKED_ON, 'surveying', 'closed'] },
 
@@ -87,6 +89,7 @@ export const COMMANDS = {
   planAction: { needs: HANDLE, place: 'handler', stages: [...WORKED_ON, 'surveying', 'closed'] },
   recordAssessment: { needs: ['handle', 'coordinate', 'lead'], place: 'head', stages: TOLD },
   endEvent: { needs: ['handle', 'lead'], place: 'above', stages: NOT_ENDED },
+  fileWriteUp: { needs: HANDLE, place: 'handler', stages: TOLD },
   fileReport: { needs: HANDLE, place: 'handler', stages: NOT_ENDED },
   close: { needs: HANDLE, place: 'handler', stages: ['informing', 'surveying'] },
 

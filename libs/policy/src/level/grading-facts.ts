@@ -41,3 +41,17 @@ export const GRADING_FACTS = {
 } as const;
 
 export type GradingFact = keyof typeof GRADING_FACTS;
+
+/** What may be asked of a complaint while it lives, for guidance and prepared lines (PRC-26, PRC-34). */
+export const CASE_FACTS = {
+  ...GRADING_FACTS,
+  /** Codes of the pack. */
+  level: 'text',
+  class: 'text',
+  kind: 'text',
+  serious: 'boolean',
+  fastLane: 'boolean',
+  round: 'number',
+  extortion: 'boolean',
+  unreasonableDemands: 'boolean',
+} as const;

@@ -20,7 +20,7 @@ export function aPack(other: Partial<Pack> = {}): Pack {
     fastLane: { accept: minutes(10), firstContact: minutes(15), words: ['fire', '着火'] },
     ladder: aLadder(),
     roles: [aRole('handler', 500), aRole('department-head', 5_000), aRole('leader', null)],
-    approval: { due: 'above-limit', whenSerious: true },
+    approval: { due: 'above-limit', whenSerious: true, neverAtLevels: [] },
     rounds: { most: 2, under: 'department-head' },
     handOver: hours(4),
     ruling: workingDays(1, 'office'),
@@ -30,7 +30,14 @@ export function aPack(other: Partial<Pack> = {}): Pack {
     survey: { sendAfter: days(1), remindAfter: days(4), closeAfter: days(10) },
     followUp: days(14),
     report: { within: days(3), when: { fact: 'agitation', atLeast: 2 } },
+    onSite: [],
+    tracking: { every: days(1) },
+    writeUp: { within: days(10) },
+    assessment: { due: 'never', within: days(10), deduction: null },
+    byWordOfMouth: false,
+    arbitrationFrom: 'extortion',
     guidance: [],
+    preparedLines: [],
     reopening: { amount: 30, unit: 'days', time: 'calendar', calendar: null },
     mandatory: [],
     categories: [],
@@ -89,6 +96,8 @@ function aClass(rank: number): ClassRule {
     title: words(`class ${rank}`),
     tellsAtOnce: rank === 3 ? [{ kind: 'role', role: 'leader' }] : [],
     tellsResult: rank === 1 ? [] : [head],
+    tracked: rank === 3,
+    writtenUp: rank === 3,
   };
 }
 

@@ -46,6 +46,10 @@ export interface ClassRule {
   /** Who is told at once, and when the result has been told (PRC-27). */
   readonly tellsAtOnce: readonly Addressee[];
   readonly tellsResult: readonly Addressee[];
+  /** A tracker is named, who logs the state of the complaint at the pack's rhythm until it is closed (PRC-27). */
+  readonly tracked: boolean;
+  /** The case is written up for discussion once the result has been told (PRC-27, IMP-12). */
+  readonly writtenUp: boolean;
 }
 
 /** A grading rule: the first one whose condition holds decides. */
@@ -59,7 +63,7 @@ export interface GradingRule {
 export const DUTY_KINDS = [
   ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
   ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
-  ...(['new-facts', 'reopening'] as const),
+  ...(['new-facts', 'reopening', 'tracker', 'tracking', 'write-up', 'assessment'] as const),
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -83,6 +87,43 @@ export interface Rung {
   readonly movesOwnershipTo: 'backup' | 'department-head' | null;
 }
 
+/** What somebody does on the spot when a customer is agitated, and in how long (INT-22). */
+export interface OnSiteStep {
+  readonly code: string;
+  readonly title: Words;
+  /** Calendar time from the moment that the grade was given. */
+  readonly within: Budget;
+  readonly by: Addressee;
+  readonly place: Words | null;
+}
+
+/** The steps of one on-site grade: tasks, done and logged in any order (INT-22). */
+export interface OnSiteGrade {
+  /** 1 mild, 2 disturbs business, 3 violent. */
+  readonly grade: number;
+  readonly steps: readonly OnSiteStep[];
+}
+
+/** What a category of complaints asks for (INT-24). */
+export interface Category {
+  readonly code: string;
+  readonly title: Words;
+  readonly strategy: Strategy | null;
+}
+
+/** How complaints of a category are handled: what comes first, who takes part, what may be offered (INT-24). */
+export interface Strategy {
+  readonly first: Words;
+  readonly takesPart: readonly Addressee[];
+  readonly mayOffer: Words | null;
+}
+
+/** What everybody but the spokesperson says, word for word (PRC-26). */
+export interface PreparedLine {
+  readonly when: Condition;
+  readonly text: Words;
+}
+
 /** Advice to the person who is about to act (PRC-34). */
 export interface Guidance {
   readonly stages: readonly Stage[];
@@ -103,7 +144,7 @@ export interface RoleRule {
 export const TEXT_CODES = [
   ...(['acknowledgement', 'result', 'offer', 'letter', 'survey', 'survey-reminder', 'news', 'question'] as const),
   ...(['appointment', 'handler', 'timetable', 'ways-outside', 'withdrawn', 'transferred', 'merged'] as const),
-  ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further'] as const),
+  ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further', 'mediation'] as const),
 ] as const;
 export type TextCode = (typeof TEXT_CODES)[number];
 
@@ -140,7 +181,12 @@ export interface Pack {
   };
   readonly ladder: readonly Rung[];
   readonly roles: readonly RoleRule[];
-  readonly approval: { readonly due: 'always' | 'above-limit'; readonly whenSerious: boolean };
+  readonly approval: {
+    readonly due: 'always' | 'above-limit';
+    readonly whenSerious: boolean;
+    /** Levels at which approval is due above the limit alone, though it were always due (PRC-6). */
+    readonly neverAtLevels: readonly string[];
+  };
   /** `under` is the role that decides in a later round at least (PRC-10). */
   readonly rounds: { readonly most: number; readonly under: string | null };
   readonly handOver: Budget;
@@ -153,12 +199,27 @@ export interface Pack {
   readonly survey: { readonly sendAfter: Budget; readonly remindAfter: Budget; readonly closeAfter: Budget };
   readonly followUp: Budget;
   readonly report: { readonly within: Budget; readonly when: Condition };
+  readonly onSite: readonly OnSiteGrade[];
+  /** How often a tracker logs the state of a tracked complaint (PRC-27). */
+  readonly tracking: { readonly every: Budget };
+  readonly writeUp: { readonly within: Budget };
+  /** Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11, IMP-13). */
+  readonly assessment: {
+    readonly due: 'never' | 'when-ours';
+    readonly within: Budget;
+    readonly deduction: number | null;
+  };
+  /** Findings, reasons and offers are given by word of mouth; nothing of them goes out in writing, no letter either. */
+  readonly byWordOfMouth: boolean;
+  /** From where on a demand goes to arbitration (INT-17, PRC-33). */
+  readonly arbitrationFrom: 'extortion' | 'unreasonable-demands';
   readonly reopening: Budget;
   /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
   readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */
   readonly guidance: readonly Guidance[];
+  readonly preparedLines: readonly PreparedLine[];
   readonly mandatory: readonly string[];
-  readonly categories: readonly { readonly code: string; readonly title: Words }[];
+  readonly categories: readonly Category[];
   readonly texts: PackTexts;
 }

@@ -49,14 +49,14 @@ describe('approval (PRC-6)', () => {
 
   it("is due as a leader's when the complaint is serious and the pack wants it", () => {
     expect(due(0, 0, true)).toMatchObject({ due: true, leader: true });
-    const lenient = aPack({ approval: { due: 'above-limit', whenSerious: false } });
+    const lenient = aPack({ approval: { due: 'above-limit', whenSerious: false, neverAtLevels: [] } });
     expect(
       approvalDue({ compensation: 0, goodwill: 0 }, author, lenient, { serious: true, authorityFloor: 0 }).due,
     ).toBe(false);
   });
 
   it('is due always where the pack says always', () => {
-    const strict = aPack({ approval: { due: 'always', whenSerious: false } });
+    const strict = aPack({ approval: { due: 'always', whenSerious: false, neverAtLevels: [] } });
     expect(
       approvalDue({ compensation: 0, goodwill: 0 }, author, strict, { serious: false, authorityFloor: 0 }).due,
     ).toBe(true);

@@ -62,7 +62,7 @@ export interface Author {
 export function approvalDue(
   proposal: Cost,
   author: Author,
-  pack: Pick<Pack, 'approval'>,
+  pack: { readonly approval: Pick<Pack['approval'], 'due' | 'whenSerious'> },
   facts: { readonly serious: boolean; readonly authorityFloor: number },
 ): Approval {
   if (author.highest)

@@ -66,6 +66,10 @@ export const PLAIN_TEXTS: { readonly [Code in Exclude<TextCode, 'acknowledgement
     zh: '您在投诉 {number} 中反映的情况已转交管理部门另行保密查处，查处情况由其直接告知您。',
     en: 'What you report in complaint {number} is looked into apart and in confidence by the management; you will hear from it.',
   },
+  mediation: {
+    zh: '关于投诉 {number}，我们提议由双方认可的第三方调解：\n{words}',
+    en: 'For your complaint {number} we propose a mediator whom both of us trust:\n{words}',
+  },
   merged: {
     zh: '投诉 {number} 已与同一事项的另一投诉合并处理，原编号继续有效。',
     en: 'Your complaint {number} is handled together with another one about the same matter; the number stays good.',

@@ -1,5 +1,15 @@
 import type { RegisterComplaint } from '@redress/contracts';
-import { routesOf, type Decision, type DutyChange, type Grading, type Notice, type Pack } from '@redress/policy';
+import {
+  onSiteWork,
+  routesOf,
+  strategiesOf,
+  trackerOwed,
+  type Decision,
+  type DutyChange,
+  type Grading,
+  type Notice,
+  type Pack,
+} from '@redress/policy';
 import type { PinnedPack } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 
@@ -10,16 +20,24 @@ export function receiptStep(
   grading: Grading,
   pinned: PinnedPack,
 ): Decision {
+  const calm = { ...file.state, grade: 0 };
+  const onSite = onSiteWork(calm, file.state.grade, file.terms, file.receivedAt);
   const contacted = { channel: 'phone', outcome: 'reached', doneAt: null, everyWay: false };
   return {
-    changes: { ...file.state, ...(receipt.contactMade ? { contactedAt: file.receivedAt } : {}) },
-    duties: dutiesOf(file, receipt),
+    changes: { ...file.state, ...(receipt.contactMade ? { contactedAt: file.receivedAt } : {}), ...onSite.changes },
+    duties: [...dutiesOf(file, receipt), ...trackerOwed(file.state, file.terms), ...onSite.duties],
     entries: [
       { code: 'registered', facts: registeredFacts(file, receipt, grading), because: grading.because },
       { code: 'acknowledged', facts: {}, because: [] },
       ...(receipt.contactMade ? [{ code: 'contacted', facts: contacted, because: [] } as const] : []),
+      ...onSite.entries,
     ],
-    notices: [...toldAtOnce(file, pinned.pack), ...routesOf(file.state.marks)],
+    notices: [
+      ...toldAtOnce(file, pinned.pack),
+      ...routesOf(file.state.marks),
+      ...onSite.notices,
+      ...takingPart(pinned.pack, receipt),
+    ],
     messages: [{ purpose: 'acknowledgement' }],
     others: [],
   };
@@ -47,6 +65,15 @@ function dutiesOf({ state, terms }: CaseFile, { contactMade }: RegisterComplaint
     ...(state.missing.length > 0 ? [{ kind: 'record', does: 'open' } as const] : []),
     ...(contactMade ? [{ kind: 'respond', does: 'met' } as const] : []),
   ];
+}
+
+/** Who takes part in complaints of the categories by the pack's strategies (INT-24). */
+function takingPart(pack: Pack, { matters }: RegisterComplaint): Notice[] {
+  const strategies = strategiesOf(
+    pack,
+    matters.map(({ category }) => category),
+  );
+  return strategies.flatMap(({ strategy }) => strategy.takesPart.map((to) => ({ to, code: 'takes-part' })));
 }
 
 /** Leaders of a serious complaint, and whom the class names (INT-21, PRC-27). */

@@ -3,6 +3,7 @@ import { COMMAND_NAMES, STAGES } from '@redress/policy';
 import { z } from 'zod';
 import { workFields } from './work.view.ts';
 
+const words = z.strictObject({ zh: z.string(), en: z.string() });
 const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
 
 /** A line of a list: nothing personal. */
@@ -60,7 +61,11 @@ export const complaintView = z
       }),
     ),
     /** The policy's advice to who is about to act (PRC-34). */
-    guidance: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
+    guidance: z.array(words),
+    /** How the categories complained of are handled (INT-24). */
+    strategies: z.array(z.strictObject({ category: z.string(), first: words, mayOffer: words.nullable() })),
+    /** What everybody but the spokesperson says to the media, word for word; null where nothing is prepared (PRC-26). */
+    preparedLine: words.nullable(),
     packHash: z.string(),
   })
   .meta({ id: 'Complaint' });

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COMMAND_CONTRACTS } from '@redress/contracts';
 import { Database } from '@redress/db';
-import { COMMAND_NAMES, gate, guidanceOf, SYSTEM_COMMANDS, type Actor } from '@redress/policy';
+import {
+  COMMAND_NAMES,
+  gate,
+  guidanceOf,
+  preparedLineOf,
+  strategiesOf,
+  SYSTEM_COMMANDS,
+  type Actor,
+  type Pack,
+} from '@redress/policy';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
@@ -55,7 +64,7 @@ export class RegisterReader {
         because: [...because],
       })),
       commands: commandsFor(file, actor),
-      guidance: guidanceOf(await this.packs.byHash(this.database, file.packHash), file.state),
+      ...adviceOn(await this.packs.byHash(this.database, file.packHash), file, matters, actor),
       packHash: file.packHash,
     };
   }
@@ -82,6 +91,24 @@ export class RegisterReader {
       })),
     };
   }
+}
+
+/** What the pack has to say to this reader about what to do and what to say (INT-24, PRC-26, PRC-34). */
+function adviceOn(
+  pack: Pack,
+  { state }: CaseFile,
+  matters: readonly { readonly category: string }[],
+  { capabilities }: Actor,
+): Pick<ComplaintView, 'guidance' | 'strategies' | 'preparedLine'> {
+  const categories = matters.map(({ category }) => category);
+  const speaks = capabilities.includes('speak-to-media');
+  return {
+    guidance: guidanceOf(pack, state, categories),
+    strategies: strategiesOf(pack, categories).map(({ category, strategy: { first, mayOffer } }) => ({
+      ...{ category, first, mayOffer },
+    })),
+    preparedLine: speaks ? null : preparedLineOf(pack, state, categories),
+  };
 }
 
 function whichOf({ capabilities }: Actor): 'all' | 'open' {

@@ -52,6 +52,8 @@ export const workFields = {
   survey: z.enum(['none', 'due', 'answered', 'unanswered']),
   followUp: z.enum(['none', 'due', 'done']),
   report: z.enum(['none', 'running', 'due', 'filed']),
+  writeUp: z.enum(['none', 'due', 'filed']),
+  assessment: z.enum(['none', 'due', 'done']),
   newFacts: z.boolean(),
   closing: z.enum(CLOSINGS).nullable(),
   mergedInto: z.uuid().nullable(),
@@ -63,10 +65,24 @@ type Work = { [Field in keyof typeof workFields]: z.output<(typeof workFields)[F
 /** `wordsOf` reads a stored text. */
 export function workView(state: CaseState, wordsOf: (textId: string) => string | null): Work {
   const { kind, grade, accepted, head, tracker, leader, bounces, identification, question, pause } = state;
-  const { interim, returns, resultToldAt, notReached, survey, followUp, report, newFacts, closing, mergedInto } = state;
+  const { interim, returns, resultToldAt, notReached, survey, followUp, newFacts, closing, mergedInto } = state;
+  const { report, writeUp, assessment } = state;
   return {
     ...{ kind, grade, accepted, head, tracker, leader, bounces, identification, question, pause },
-    ...{ interim, returns, resultToldAt, notReached, survey, followUp, report, newFacts, closing, mergedInto },
+    ...{
+      interim,
+      returns,
+      resultToldAt,
+      notReached,
+      survey,
+      followUp,
+      report,
+      writeUp,
+      assessment,
+      newFacts,
+      closing,
+      mergedInto,
+    },
     marks: [...state.marks],
     helpers: [...state.helpers],
     missing: [...state.missing],

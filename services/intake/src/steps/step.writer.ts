@@ -56,7 +56,8 @@ export class StepWriter {
     const dutyEntries = await this.ledger.apply(tx, file, decision.duties, at);
     const told = await this.messages.write(tx, file, at, decision.messages);
     const sequence = await this.entries.write(tx, file, { cause, at, told }, [...decision.entries, ...dutyEntries]);
-    if (decision.restricts !== undefined) await this.labels.restrict(tx, file.id, decision.restricts, cause.textIds);
+    if (decision.restricts !== undefined)
+      await this.labels.restrict(tx, file.id, decision.restricts, { step: file.step, textIds: cause.textIds });
     file = { ...file, sequence, nextDueAt: (await this.duties.nextRung(tx, file.id))?.firesAt ?? null };
     await this.notices.write(tx, file, before, at, decision.notices);
     await this.others.write(tx, file, at, decision.others);

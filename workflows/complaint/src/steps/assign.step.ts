@@ -1,6 +1,6 @@
 import type { AssignAnswer } from '@redress/contracts/workflow';
 import type { CaseState } from '@redress/policy';
-import { NAME_A_BACKUP } from './places.ts';
+import { NAME_A_BACKUP, nextTracking } from './places.ts';
 import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
 
 /** Staffing has named one owner and one backup: the owner is asked to accept (PRC-2). */
@@ -29,7 +29,10 @@ export const assign: TakeCommand<'assign'> = (state, _terms, command) => {
     case 'backup':
       return step({ backup: personId }, [named], { ...told, duties: [{ kind: 'backup', does: 'met' }] });
     case 'tracker':
-      return step({ tracker: personId }, [named], told);
+      return step({ tracker: personId }, [named], {
+        ...told,
+        duties: [{ kind: 'tracker', does: 'met' }, ...nextTracking(personId)],
+      });
     case 'leader':
       return step({ leader: personId }, [named], told);
     case 'helper':

@@ -65,7 +65,7 @@ export function settled(
 const LEFT_OVER: DutyChange = {
   kind: 'every',
   does: 'dropped',
-  except: ['follow-up', 'report', 'reopening', 'new-facts', 'analysis'],
+  except: ['follow-up', 'report', 'reopening', 'new-facts', 'analysis', 'write-up', 'assessment'],
 };
 
 /** The end: what was merged into this one ends with it (PRC-13). */
@@ -99,12 +99,14 @@ export function overAtOnce(state: CaseState, closing: Closing, entries: readonly
   return step({ ...off, ...end?.changes }, [...entries, entry('closed', { closing }), ...(end?.entries ?? [])], {
     ...more,
     duties: [
-      { kind: 'every', does: 'dropped', except: lives ? ['analysis', 'report'] : [] },
+      { kind: 'every', does: 'dropped', except: lives ? PAPERS : [] },
       ...(lives && running ? [{ kind: 'report', does: 'open' } as const] : []),
     ],
     others: end?.others ?? [],
   });
 }
+
+const PAPERS = ['analysis', 'report', 'write-up', 'assessment'] as const;
 
 const CALLED_OFF = {
   ...{ stage: 'closed', windowLapsed: true, tasks: {}, requests: {}, offer: null, assignmentDuty: null },
@@ -118,15 +120,17 @@ function nothingOwed(state: CaseState): boolean {
   );
 }
 
-/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the report, the cause. */
-function owes({ newFacts, followUp, report, resultToldAt, analysedAt }: CaseState): boolean {
-  return newFacts || followUp === 'due' || report === 'due' || (resultToldAt !== null && analysedAt === null);
+/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the papers, the cause. */
+function owes({ newFacts, followUp, resultToldAt, analysedAt, ...papers }: CaseState): boolean {
+  const { report, writeUp, assessment } = papers;
+  const owed = [followUp, report, writeUp, assessment].includes('due');
+  return newFacts || owed || (resultToldAt !== null && analysedAt === null);
 }
 
 function closingOf(state: CaseState): Closing {
   if (state.settledByReply) return 'settled-by-reply';
   if (state.notReached) return 'not-reached';
-  if (state.position || state.marks.includes('extortion')) return 'declined';
+  if (state.position) return 'declined';
   if (state.offer?.lapsed === true) return 'unanswered';
   return upheldInPart(state) ? 'solved' : 'declined';
 }

@@ -1,7 +1,8 @@
 import type { Attempt, CaseChanges, CaseState, DutyChange, Instant } from '@redress/policy';
 import { pausedFor } from './pause.step.ts';
+import { nextTracking } from './places.ts';
 import { entry, no, step, type TakeCommand } from './step.ts';
-import { told } from './tell.step.ts';
+import { inWriting, told } from './tell.step.ts';
 
 const DAY_LENGTH = '2026-11-23'.length;
 
@@ -57,7 +58,7 @@ export const markUnreachable: TakeCommand<'markUnreachable'> = (state, terms, co
   if (made < terms.mostAttempts) return no('attempts-missing', { made, needed: terms.mostAttempts });
   return told(state, terms, command.acceptedAt, {
     entries: [entry('told', { channel: terms.letterAllowed ? 'letter' : 'tracking-page', reached: false })],
-    message: { purpose: terms.letterAllowed ? 'letter' : 'result', words: command.facts.answer },
+    messages: inWriting(terms, { purpose: terms.letterAllowed ? 'letter' : 'result', words: command.facts.answer }),
     reached: false,
   });
 };
@@ -66,8 +67,9 @@ function daysOf(attempts: readonly Attempt[]): number {
   return new Set(attempts.map(({ at }) => at.slice(0, DAY_LENGTH))).size;
 }
 
-/** An internal note; who is mentioned finds it among the notices. */
-export const addNote: TakeCommand<'addNote'> = (_state, _terms, command) =>
+/** An internal note; who is mentioned finds it among the notices. The tracker's is the log of the day (PRC-27). */
+export const addNote: TakeCommand<'addNote'> = (state, _terms, command) =>
   step({}, [entry('noted')], {
+    duties: command.actor.id === state.tracker ? nextTracking(command.actor.id) : [],
     notices: command.facts.mentions.map((personId) => ({ to: { kind: 'person', personId }, code: 'mentioned' })),
   });

@@ -1,7 +1,7 @@
 import { overAtOnce } from './close.step.ts';
-import { atLeastSecondClass, regradedParts } from './grade.step.ts';
+import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { resumed } from './pause.step.ts';
-import { entry, no, step, type TakeCommand } from './step.ts';
+import { entry, inArbitration, no, step, type TakeCommand } from './step.ts';
 
 /** The customer writes: it is kept, the owner is told, and a question that waited for it has its answer (INT-3, PRC-21). */
 export const message: TakeCommand<'message'> = (state, _terms, command) => {
@@ -15,9 +15,9 @@ export const message: TakeCommand<'message'> = (state, _terms, command) => {
 
 /** The same customer on the same matter while it is open: it joins, and the class rises to 2 at least (INT-3, INT-20). */
 export const complainAgain: TakeCommand<'complainAgain'> = (state, terms) => {
-  const risen = atLeastSecondClass(state, terms);
-  const { entries, notices } = regradedParts(state, terms, risen);
-  return step(risen, [entry('complained-again'), ...entries], {
+  const { changes, entries, duties, notices } = regraded(state, terms, atLeastSecondClass(state, terms));
+  return step(changes, [entry('complained-again'), ...entries], {
+    duties,
     notices: [{ to: { kind: 'owner' }, code: 'complained-again' }, ...notices],
     messages: [{ purpose: 'message-received' }],
   });
@@ -36,20 +36,24 @@ export const transferOut: TakeCommand<'transferOut'> = (state, _terms, command) 
     messages: [{ purpose: 'transferred', words: command.facts.reasons }],
   });
 
-/** Extortion stays a complaint: our position is stated, `solve` stops as declined, the case waits for the outcome (INT-17). */
-export const markExtortion: TakeCommand<'markExtortion'> = (state, _terms, command) => {
-  if (state.marks.includes('extortion')) return no('already-done');
-  const { authority, position } = command.facts;
+/**
+ * Extortion, and unreasonable demands where the pack says so, stay a complaint: our position is stated, `solve` stops as declined,
+ * the case waits for the outcome (INT-17, PRC-33).
+ */
+export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, command) => {
+  const { authority, position, demand } = command.facts;
+  if (inArbitration(state, terms)) return no('already-done');
+  if (demand !== 'extortion' && terms.arbitrationFrom !== demand) return no('no-arbitration-yet', { demand });
   return step(
     {
-      marks: [...state.marks, 'extortion'],
+      marks: [...state.marks, demand],
       stage: 'informing',
       resultToldAt: command.acceptedAt,
       position: true,
       offer: null,
       tasks: {},
     },
-    [entry('marked', { mark: 'extortion', holds: true }), entry('told', { channel: 'letter', reached: true })],
+    [entry('marked', { mark: demand, holds: true }), entry('told', { channel: 'letter', reached: true })],
     {
       duties: [
         { kind: 'solve', does: 'met' },

@@ -1,10 +1,14 @@
 import {
+  onSiteWork,
+  papersOwed,
+  trackerOwed,
   routesOf,
   type CaseChanges,
   type CaseState,
   type DutyChange,
   type Mark,
   type Notice,
+  type PapersOwed,
   type Terms,
 } from '@redress/policy';
 import { markMisconduct } from './misconduct.step.ts';
@@ -26,7 +30,12 @@ export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, comman
   const changes = { ...wanted, ...byGrade(state, terms, wanted) };
   const changed = Object.entries(changes).filter(([field, value]) => state[field as keyof CaseState] !== value);
   if (changed.length === 0) return no('nothing-to-change');
-  return regraded(state, terms, { ...withItsDate(state, Object.fromEntries(changed)), provisional: false });
+  const onSite = onSiteWork(state, wanted.grade ?? state.grade, terms, command.acceptedAt);
+  const grading = { ...withItsDate(state, Object.fromEntries(changed)), ...onSite.changes, provisional: false };
+  const { changes: after, entries, duties, notices, messages } = regraded(state, terms, grading);
+  return step(after, [...entries, ...onSite.entries], {
+    ...{ messages, duties: [...duties, ...onSite.duties], notices: [...notices, ...onSite.notices] },
+  });
 };
 
 /** A provisional level is confirmed by a person (INT-19). */
@@ -39,12 +48,15 @@ export const confirmGrading: TakeCommand<'confirmGrading'> = (state) =>
 export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   const { mark: name, holds } = command.facts;
   if (name === 'misconduct') return markMisconduct(state, terms, command);
+  if (name === 'unreasonable-demands' && terms.arbitrationFrom === name) return no('goes-to-arbitration');
   if (state.marks.includes(name) === holds) return no('nothing-to-change', { mark: name });
   const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
   const marked = entry('marked', { mark: name, holds });
   if (!holds) return step({ marks }, [marked]);
-  const changes = { marks, ...withItsDate(state, byMark(state, terms, name)) };
-  const { entries, notices, ...more } = regradedParts(state, terms, changes);
+  const { changes, entries, notices, ...more } = regraded(state, terms, {
+    marks,
+    ...withItsDate(state, byMark(state, terms, name)),
+  });
   return step(changes, [marked, ...entries], { ...more, notices: [...routesOf([name]), ...notices] });
 };
 
@@ -55,28 +67,35 @@ export function atLeastSecondClass(state: CaseState, terms: Terms): CaseChanges 
   return second !== undefined && classes.indexOf(state.class) < 1 ? { class: second } : {};
 }
 
-/** A step whose changes touch the grading: what is told, who is told, which clocks are reckoned anew. */
+/** What follows where changes touch the grading: what is told, who is told, which clocks are reckoned anew. */
 export function regraded(state: CaseState, terms: Terms, changes: CaseChanges) {
-  const { entries, ...more } = regradedParts(state, terms, changes);
-  return step(changes, entries, more);
-}
-
-export function regradedParts(state: CaseState, terms: Terms, changes: CaseChanges) {
   const after = { ...state, ...changes };
   const clocks = after.level !== state.level || after.fastLane !== state.fastLane;
   const risen = after.class !== state.class;
   const { level, class: its, grade, serious, kind, fastLane } = after;
   const told = clocks || risen || grade !== state.grade || serious !== state.serious || kind !== state.kind;
+  const owed = risen ? owedByClass(after, terms) : NOTHING_OWED;
   return {
+    changes: { ...changes, ...owed.changes },
     entries: told ? [entry('regraded', { level, class: its, grade, serious, kind, fastLane })] : [],
-    duties: clocks ? [RECKONED_ANEW] : [],
+    duties: [...(clocks ? [RECKONED_ANEW] : []), ...owed.duties],
     notices: [
       ...(after.serious && !state.serious ? [LEADERS_OF_SERIOUS] : []),
       ...(risen ? toldOfClass(terms, its) : []),
+      ...owed.notices,
     ],
     messages: clocks ? [{ purpose: 'timetable' } as const] : [],
   };
 }
+
+/** The class asks for a tracker from now on; once the result is told also for its papers (PRC-27). */
+function owedByClass(state: CaseState, terms: Terms): PapersOwed {
+  const tracker = trackerOwed(state, terms);
+  const papers = state.resultToldAt === null ? NOTHING_OWED : papersOwed(state, terms);
+  return { ...papers, duties: [...tracker, ...papers.duties] };
+}
+
+const NOTHING_OWED: PapersOwed = { changes: {}, duties: [], notices: [] };
 
 const RECKONED_ANEW: DutyChange = { kind: 'every', does: 'recompute' };
 

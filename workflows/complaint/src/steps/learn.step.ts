@@ -1,5 +1,5 @@
 import { settled } from './close.step.ts';
-import { entry, no, step, type TakeCommand } from './step.ts';
+import { entry, inArbitration, no, step, type TakeCommand } from './step.ts';
 
 /** A corrective or preventive action with owner and date: a process of its own takes it from here (PRC-11, IMP-10). */
 export const planAction: TakeCommand<'planAction'> = (_state, _terms, command) => {
@@ -16,8 +16,11 @@ export const planAction: TakeCommand<'planAction'> = (_state, _terms, command) =
 };
 
 /** The assessment of somebody responsible; the register shows it only to those who may see it (IMP-13). */
-export const recordAssessment: TakeCommand<'recordAssessment'> = (_state, _terms, command) =>
-  step({}, [entry('assessed', { degree: command.facts.degree })]);
+export const recordAssessment: TakeCommand<'recordAssessment'> = (state, _terms, command) => {
+  const assessed = entry('assessed', { degree: command.facts.degree });
+  if (state.assessment !== 'due') return step({}, [assessed]);
+  return settled(state, { assessment: 'done' }, [assessed], { duties: [{ kind: 'assessment', does: 'met' }] }, false);
+};
 
 /** The event is over: its report is due (PRC-28). */
 export const endEvent: TakeCommand<'endEvent'> = (state) =>
@@ -34,11 +37,30 @@ export const fileReport: TakeCommand<'fileReport'> = (state) =>
     ? settled(state, { report: 'filed' }, [entry('report-filed')], { duties: [{ kind: 'report', does: 'met' }] }, false)
     : no('nothing-due');
 
+/** The case as others are to learn from it; personal data is left out of it (PRC-27, IMP-12). */
+export const fileWriteUp: TakeCommand<'fileWriteUp'> = (state) =>
+  state.writeUp === 'due'
+    ? settled(
+        state,
+        { writeUp: 'filed' },
+        [entry('written-up')],
+        { duties: [{ kind: 'write-up', does: 'met' }] },
+        false,
+      )
+    : no('nothing-due');
+
+/** Compensation for our fault may be put to a mediator whom both sides trust; the outcome is filed when it is there (PRC-5). */
+export const putToMediator: TakeCommand<'putToMediator'> = (_state, _terms, command) =>
+  step({}, [entry('put-to-mediator', { authority: command.facts.authority })], {
+    duties: [{ kind: 'news', does: 'restart' }],
+    messages: [{ purpose: 'mediation', words: command.facts.words }],
+  });
+
 /** What a mediator, an arbitrator or an authority has decided; after extortion it closes the case (PRC-10, INT-17). */
-export const fileOutsideOutcome: TakeCommand<'fileOutsideOutcome'> = (state, _terms, command) => {
+export const fileOutsideOutcome: TakeCommand<'fileOutsideOutcome'> = (state, terms, command) => {
   const { authority, inFavourOf, compensation } = command.facts;
   const filed = entry('outcome-filed', { authority, inFavourOf, compensation: compensation ?? null });
-  const waited = state.marks.includes('extortion') && state.stage === 'informing';
+  const waited = inArbitration(state, terms) && state.stage === 'informing';
   if (!waited) return step({}, [filed]);
   return settled(state, { windowLapsed: true }, [filed], {}, true);
 };

@@ -3,6 +3,7 @@ import { spoken } from './contact.step.ts';
 import { pausedFor, resumed } from './pause.step.ts';
 import { entry, no, stageAfter, step, type TakeCommand, type Verdict } from './step.ts';
 import { entering } from './task.step.ts';
+import { inWriting, SPOKEN } from './tell.step.ts';
 
 /** The next option is put to the customer; `solve` waits for the answer (PRC-6a). */
 export const putOffer: TakeCommand<'putOffer'> = (state, terms, command) => {
@@ -11,6 +12,7 @@ export const putOffer: TakeCommand<'putOffer'> = (state, terms, command) => {
   const option = proposal.options[state.optionAt];
   if (state.offer !== null) return no('offer-out', { option: state.offer.option + 1 });
   if (option === undefined || (goodwill && proposal.goodwill === 0)) return no('no-such-option');
+  if (terms.byWordOfMouth && !SPOKEN.includes(channel)) return no('by-word-of-mouth', { channel });
   const { changes, duties } = spoken(state, command.acceptedAt);
   const pause = pausedFor(state, terms, command.acceptedAt, 'offer');
   const facts = {
@@ -23,7 +25,7 @@ export const putOffer: TakeCommand<'putOffer'> = (state, terms, command) => {
     [entry('offered', { channel, ...facts }), ...pause.entries],
     {
       duties: [...duties, { kind: 'offer', does: 'open' }, ...pause.duties],
-      messages: [{ purpose: 'offer', words: option.remedy, facts }],
+      messages: inWriting(terms, { purpose: 'offer', words: option.remedy, facts }),
     },
   );
 };

@@ -27,3 +27,11 @@ export function nextOwner(state: CaseState, leaving: string): { owner: string; i
   if (able(state.backup)) return { owner: state.backup, isHead: false };
   return able(state.head) ? { owner: state.head, isHead: true } : null;
 }
+
+/** The tracker has logged how it stands, and does so again until it is closed (PRC-27). */
+export function nextTracking(tracker: string): readonly DutyChange[] {
+  return [
+    { kind: 'tracking', does: 'met' },
+    { kind: 'tracking', does: 'open', holder: { kind: 'person', personId: tracker } },
+  ];
+}

@@ -17,6 +17,10 @@ export const correctField: TakeCommand<'correctField'> = (_state, _terms, comman
   return step({}, [matterId === undefined ? corrected : { ...corrected, matterId }]);
 };
 
+/** Height, build, marks of somebody who attacks, for the police; seen by nobody without the grant (INT-11, INT-22). */
+export const describePerson: TakeCommand<'describePerson'> = () =>
+  step({}, [entry('person-described')], { restricts: 'this-step' });
+
 /** Who is complained of is known, or cannot be: from now on they have no part in the case (PRC-3, PRC-4). */
 export const identifyPerson: TakeCommand<'identifyPerson'> = (state, _terms, command) => {
   const { personId } = command.facts;

@@ -8,7 +8,7 @@ import {
   type Terms,
 } from '@redress/policy';
 import { hasRoundsLeft, settled } from './close.step.ts';
-import { atLeastSecondClass, regradedParts } from './grade.step.ts';
+import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { toBeAssigned } from './places.ts';
 import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
 
@@ -18,9 +18,8 @@ import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
  */
 export const reopen: TakeCommand<'reopen'> = (state, terms, command) => {
   if (hasRoundsLeft(state, terms)) {
-    const risen = atLeastSecondClass(state, terms);
-    const { entries, notices } = regradedParts(state, terms, risen);
-    return anotherRound({ ...state, ...risen }, terms, 'customer', { entries, notices, changes: risen });
+    const { changes, entries, duties, notices } = regraded(state, terms, atLeastSecondClass(state, terms));
+    return anotherRound({ ...state, ...changes }, terms, 'customer', { entries, duties, notices, changes });
   }
   if (!command.facts.newFacts) return no('rounds-used-up', { rounds: terms.mostRounds });
   if (state.newFacts) return no('already-done');

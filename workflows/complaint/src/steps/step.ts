@@ -41,6 +41,14 @@ export function entry(code: Entry['code'], facts: Entry['facts'] = {}, rule?: st
   return { code, facts, because: rule === undefined ? [] : [{ rule, facts }] };
 }
 
+/** The case went to arbitration and waits for the outcome (INT-17, PRC-33). */
+export function inArbitration(
+  { marks }: Pick<CaseState, 'marks'>,
+  { arbitrationFrom }: Pick<Terms, 'arbitrationFrom'>,
+): boolean {
+  return marks.includes('extortion') || marks.includes(arbitrationFrom);
+}
+
 /** The next stage of the process that the pack has not left out. Never called for the last one. */
 export function stageAfter(stage: Stage, terms: Terms): Stage {
   const rest = STAGES.slice(STAGES.indexOf(stage) + 1);

@@ -8,12 +8,20 @@ import { recordFinding } from './find.step.ts';
 import { changeGrading, confirmGrading, mark } from './grade.step.ts';
 import { handOver, refuseHandOver, ruleOnHandOver } from './hand-over.step.ts';
 import { approve, returnProposal } from './judge.step.ts';
-import { endEvent, fileOutsideOutcome, fileReport, planAction, recordAssessment } from './learn.step.ts';
+import {
+  endEvent,
+  fileOutsideOutcome,
+  fileReport,
+  fileWriteUp,
+  planAction,
+  putToMediator,
+  recordAssessment,
+} from './learn.step.ts';
 import { absorb, merge, moveToPack, part, release, survivorEnded } from './merge.step.ts';
 import { answerOffer, putOffer, takeOfferBack } from './offer.step.ts';
 import { giveDate, pauseClock, resumeClock } from './pause.step.ts';
 import { propose } from './propose.step.ts';
-import { completeRecord, correctField, identifyPerson } from './record.step.ts';
+import { completeRecord, correctField, describePerson, identifyPerson } from './record.step.ts';
 import { reopen, ruleOnNewFacts } from './reopen.step.ts';
 import { answerRequest, declareUnsolvable, requestFrom } from './request.step.ts';
 import type { TakeCommand } from './step.ts';
@@ -25,12 +33,13 @@ import { settleByReply, tellResult } from './tell.step.ts';
 export const STEPS: { readonly [Name in CommandName]: TakeCommand<Name> } = {
   ...{ accept, decline, assign, takeOver, handOver, refuseHandOver, ruleOnHandOver, ownerAway },
   ...{ logContact, askCustomer, markUnreachable, addNote },
-  ...{ completeRecord, correctField, changeGrading, confirmGrading, mark, markExtortion, identifyPerson },
+  ...{ completeRecord, correctField, changeGrading, confirmGrading, mark, markExtortion },
+  ...{ describePerson, identifyPerson },
   ...{ requestFrom, answerRequest, recordFinding, declareUnsolvable },
   ...{ propose, approve, returnProposal, giveDate, settleByReply, pauseClock, resumeClock },
-  ...{ putOffer, takeOfferBack, answerOffer, giveInterim, setTask, completeTask, agreeAppointment },
+  ...{ putToMediator, putOffer, takeOfferBack, answerOffer, giveInterim, setTask, completeTask, agreeAppointment },
   ...{ fileOutsideOutcome, tellResult, answerSurvey, recordFollowUp, recordAnalysis, planAction },
-  ...{ recordAssessment, endEvent, fileReport, close },
+  ...{ recordAssessment, endEvent, fileWriteUp, fileReport, close },
   ...{ message, withdraw, reopen, complainAgain, ruleOnNewFacts },
   ...{ merge, absorb, part, release, survivorEnded, transferOut, moveToPack },
 };

@@ -1,42 +1,18 @@
-import {
-  covers,
-  costOf,
-  type CaseChanges,
-  type CaseState,
-  type DutyChange,
-  type Entry,
-  type Instant,
-  type Stage,
-} from '@redress/policy';
+import { covers, costOf, setTaskFor, type CaseState, type SetTask, type Stage } from '@redress/policy';
+import { settled } from './close.step.ts';
 import { entry, no, step, without, type TakeCommand } from './step.ts';
 
-/** A task that the process itself sets: the owner sees to it unless a department is named. */
-export function setFor(
-  state: CaseState,
-  kind: string,
-  { departmentId = null, dueAt }: { departmentId?: string | null; dueAt?: Instant } = {},
-): { changes: CaseChanges; entries: readonly Entry[]; duties: readonly DutyChange[] } {
-  const tasksSet = state.tasksSet + 1;
-  const ref = String(tasksSet);
-  const holder = departmentId === null ? {} : { holder: { kind: 'department', departmentId } as const };
-  return {
-    changes: { tasksSet, tasks: { ...state.tasks, [ref]: { kind, departmentId, appointmentAt: null } } },
-    entries: [entry('task-set', { task: ref, kind, departmentId })],
-    duties: [{ kind: 'task', ref, does: 'open', ...holder, ...(dueAt === undefined ? {} : { dueAt }) }],
-  };
-}
-
 /** A stage is entered: `resolving` brings the task that carries the remedy out (PRC-7). */
-export function entering(state: CaseState, stage: Stage): ReturnType<typeof setFor> {
-  const remedy = stage === 'resolving' ? setFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
+export function entering(state: CaseState, stage: Stage): SetTask {
+  const remedy = stage === 'resolving' ? setTaskFor(state, 'remedy') : { changes: {}, entries: [], duties: [] };
   return { ...remedy, changes: { stage, ...remedy.changes } };
 }
 
 /** A visit, a repair, a payment: for a department or the owner, with a due time (PRC-7). */
 export const setTask: TakeCommand<'setTask'> = (state, _terms, command) => {
   const { kind, departmentId, dueAt } = command.facts;
-  const { changes, entries, duties } = setFor(state, kind, {
-    departmentId: departmentId ?? null,
+  const { changes, entries, duties } = setTaskFor(state, kind, {
+    ...(departmentId === undefined ? {} : { holder: { kind: 'department', departmentId } }),
     ...(dueAt === undefined ? {} : { dueAt }),
   });
   return step(changes, entries, {
@@ -45,7 +21,10 @@ export const setTask: TakeCommand<'setTask'> = (state, _terms, command) => {
   });
 };
 
-/** Done when evidenced; when the last one of the remedy is, the result can be told (PRC-5, PRC-7). */
+/**
+ * Done when evidenced; when the last one of the remedy is, the result can be told (PRC-5, PRC-7). What was done on the spot may
+ * be logged afterwards, in any order (INT-22); after the result, the last one may be all that was still owed.
+ */
 export const completeTask: TakeCommand<'completeTask'> = (state, _terms, command) => {
   const { task: ref, doneAt } = command.facts;
   const task = state.tasks[ref];
@@ -54,6 +33,7 @@ export const completeTask: TakeCommand<'completeTask'> = (state, _terms, command
   const done = entry('task-done', { task: ref, kind: task.kind, doneAt: doneAt ?? null });
   const duties = [{ kind: 'task', ref, does: 'met' } as const];
   const resolved = state.stage === 'resolving' && Object.keys(tasks).length === 0;
+  if (state.resultToldAt !== null) return settled(state, { tasks }, [done], { duties }, state.survey !== 'none');
   if (!resolved) return step({ tasks }, [done], { duties, notices: [{ to: { kind: 'owner' }, code: 'task-done' }] });
   return step({ tasks, stage: 'informing' }, [done, entry('resolved')], {
     duties,

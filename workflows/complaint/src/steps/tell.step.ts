@@ -1,10 +1,20 @@
-import type { CaseState, DutyChange, Entry, Instant, Message, Notice, Terms } from '@redress/policy';
+import {
+  papersOwed,
+  type CaseState,
+  type DutyChange,
+  type Entry,
+  type Instant,
+  type Message,
+  type Notice,
+  type Terms,
+} from '@redress/policy';
 import { spoken } from './contact.step.ts';
-import { entry, no, stageAfter, step, type TakeCommand, type Verdict } from './step.ts';
+import { entry, inArbitration, no, stageAfter, step, type TakeCommand, type Verdict } from './step.ts';
 
 export interface Telling {
   readonly entries: readonly Entry[];
-  readonly message: Message;
+  /** None where the pack gives answers by word of mouth. */
+  readonly messages: readonly Message[];
   readonly reached: boolean;
   readonly changes?: Partial<CaseState>;
   readonly duties?: readonly DutyChange[];
@@ -15,9 +25,10 @@ export const tellResult: TakeCommand<'tellResult'> = (state, terms, command) => 
   const { channel, answer } = command.facts;
   if (state.resultToldAt !== null) return no('already-told');
   if (channel === 'letter' && !terms.letterAllowed) return no('letter-not-allowed');
+  if (terms.byWordOfMouth && !SPOKEN.includes(channel)) return no('by-word-of-mouth', { channel });
   return told(state, terms, command.acceptedAt, {
     entries: [entry('told', { channel, reached: true })],
-    message: { purpose: 'result', words: answer },
+    messages: inWriting(terms, { purpose: 'result', words: answer }),
     reached: true,
   });
 };
@@ -28,7 +39,7 @@ export const settleByReply: TakeCommand<'settleByReply'> = (state, terms, comman
   if (!terms.settledByReply || state.round > 1) return no('not-by-reply', { level: state.level, round: state.round });
   return told(state, terms, command.acceptedAt, {
     entries: [entry('settled'), entry('told', { channel, reached: true })],
-    message: { purpose: 'result', words: reply },
+    messages: inWriting(terms, { purpose: 'result', words: reply }),
     reached: true,
     changes: { settledByReply: true, accepted: true },
     duties: [
@@ -43,10 +54,11 @@ export const settleByReply: TakeCommand<'settleByReply'> = (state, terms, comman
  * once more, the cause is to be recorded (PRC-8…12).
  */
 export function told(state: CaseState, terms: Terms, at: Instant, telling: Telling): Verdict {
-  const surveys = !terms.stagesLeftOut.includes('surveying') && !state.marks.includes('extortion');
+  const surveys = !terms.stagesLeftOut.includes('surveying') && !inArbitration(state, terms);
   const contact = spoken(state, at);
   const lastWord = state.position || (state.round >= terms.mostRounds && state.round > 1);
   const report = state.report === 'running';
+  const papers = papersOwed({ ...state, ...telling.changes }, terms);
   return step(
     {
       ...contact.changes,
@@ -59,6 +71,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       survey: surveys ? 'due' : 'none',
       followUp: 'due',
       ...(report ? { report: 'due' } : {}),
+      ...papers.changes,
     },
     telling.entries,
     {
@@ -72,11 +85,20 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
         { kind: 'follow-up', does: 'open' },
         ...(state.analysedAt === null ? [{ kind: 'analysis', does: 'open' } as const] : []),
         ...(report ? [{ kind: 'report', does: 'open' } as const] : []),
+        ...papers.duties,
       ],
-      messages: [telling.message, ...(lastWord ? [{ purpose: 'ways-outside' } as const] : [])],
-      notices: resultNotices(state, terms),
+      messages: [...telling.messages, ...(lastWord ? [{ purpose: 'ways-outside' } as const] : [])],
+      notices: [...resultNotices(state, terms), ...papers.notices],
     },
   );
+}
+
+/** By phone or face to face: where answers are given by word of mouth (packs.md, branch). */
+export const SPOKEN: readonly string[] = ['phone', 'face-to-face'];
+
+/** What goes out in writing, unless the pack gives answers by word of mouth. */
+export function inWriting({ byWordOfMouth }: Terms, message: Message): Message[] {
+  return byWordOfMouth ? [] : [message];
 }
 
 /** The customer has the answer: no more news, no reports upward, no offer out, nothing asked of others. */
@@ -90,7 +112,7 @@ const OVER: readonly DutyChange[] = (['news', 'progress', 'offer', 'date', 'requ
 function stageAfterTelling(state: CaseState, terms: Terms): CaseState['stage'] {
   const next = stageAfter('informing', terms);
   // Without a survey the complaint waits where it is until the cause is recorded and somebody closes it.
-  return next === 'closed' || state.marks.includes('extortion') ? 'informing' : next;
+  return next === 'closed' || inArbitration(state, terms) ? 'informing' : next;
 }
 
 /** Class 2 and 3: who is told of course and result (PRC-27). */
