@@ -18,7 +18,8 @@ export {
   type RegisterComplaint,
 } from './api/register-complaint.ts';
 export { amount, code, instant, wholeNumber, words } from './fields.ts';
-export { REFUSAL_SENTENCE, REFUSAL_STATUS } from './refusal-status.ts';
+export { REFUSAL_STATUS } from './refusal-status.ts';
+export { REFUSAL_WORDS } from './refusal-words.ts';
 export { departmentChanged, type DepartmentChanged } from './events/department-changed.event.ts';
 export { DIRECTORY_TOPIC, personChanged, type PersonChanged } from './events/person-changed.event.ts';
 export {

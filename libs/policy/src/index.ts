@@ -29,3 +29,4 @@ export * from './redress/authority.ts';
 export * from './redress/limits.ts';
 export * from './kpi/kpi.ts';
 export * from './texts/fill.ts';
+export * from './why/index.ts';

@@ -1,7 +1,8 @@
 import { isTransientFault } from '@redress/db';
 import { randomUUID } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
-import type { Because } from '@redress/policy';
+import { REFUSAL_WORDS } from '@redress/contracts';
+import type { Because, RefusalCode, Words } from '@redress/policy';
 import { InputError, type InputFault } from './input.error.ts';
 import { RefusalError, type RefusalFacts } from './refusal.error.ts';
 
@@ -12,6 +13,8 @@ export interface Problem {
   readonly status: number;
   readonly code: string;
   readonly detail?: string;
+  /** What to do about it, in each language; `detail` is the English one. */
+  readonly words?: Words;
   readonly instance?: string;
   readonly facts?: RefusalFacts;
   readonly because?: readonly Because[];
@@ -56,7 +59,12 @@ export function toProblem(error: unknown): ProblemAnswer {
 
 function fromRefusal({ status, refusal, headers }: RefusalError): ProblemAnswer {
   const { code, facts, because } = refusal;
-  return { problem: describe(status, code, { ...(facts && { facts }), ...(because && { because }) }), headers };
+  const words = code in REFUSAL_WORDS ? REFUSAL_WORDS[code as RefusalCode] : null;
+  const told = words === null ? {} : { detail: words.en, words };
+  return {
+    problem: describe(status, code, { ...told, ...(facts && { facts }), ...(because && { because }) }),
+    headers,
+  };
 }
 
 function unavailable(): ProblemAnswer {

@@ -1,10 +1,10 @@
 import { complaintStanding } from '@redress/contracts';
 import { COMMAND_NAMES, STAGES } from '@redress/policy';
 import { z } from 'zod';
+import { becauseView } from './because.view.ts';
 import { workFields } from './work.view.ts';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
-const because = z.array(z.strictObject({ rule: z.string(), facts: z.record(z.string(), z.unknown()) }));
 
 /** A line of a list: nothing personal. */
 export const complaintLine = complaintStanding
@@ -24,7 +24,7 @@ const clock = z.strictObject({
   dueAt: z.iso.datetime(),
   /** Whom it waits for, where that is not the owner. */
   waitsFor: z.record(z.string(), z.string()).nullable(),
-  because,
+  because: becauseView,
 });
 
 const matter = z.strictObject({
@@ -45,7 +45,7 @@ export const complaintView = z
     channel: z.string(),
     language: z.string(),
     provisional: z.boolean(),
-    gradingBecause: because,
+    gradingBecause: becauseView,
     complainant: z.record(z.string(), z.string()),
     description: z.string().nullable(),
     wish: z.string().nullable(),
@@ -77,7 +77,7 @@ const line = z.strictObject({
   /** The stage that the complaint came to with this step; null where it stayed in its own. */
   stage: z.enum(STAGES).nullable(),
   facts: z.record(z.string(), z.unknown()),
-  because,
+  because: becauseView,
   actor: z.strictObject({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() }),
   matterId: z.uuid().nullable(),
   /** What was said with it, by field of the act. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Because, Stage } from '@redress/policy';
+import { showBecause } from './because.view.ts';
 import { LINE_COLUMNS, toLine, type LineRow } from './complaint.line.ts';
 import type { ComplaintLine, ComplaintView } from './complaint.view.ts';
 
@@ -24,7 +25,7 @@ export class RegisterQueries {
     );
     if (row === undefined) throw new Error('the complaint was there a moment ago');
     const { channel, language, provisional } = row;
-    return { ...toLine(row), channel, language, provisional, gradingBecause: row.grading_because.map(plain) };
+    return { ...toLine(row), channel, language, provisional, gradingBecause: showBecause(row.grading_because) };
   }
 
   /** With `open` only what needs no grant; so does the timeline. */
@@ -71,7 +72,7 @@ export class RegisterQueries {
       code: row.code,
       stage: row.stage,
       facts: row.facts,
-      because: row.because.map(plain),
+      because: showBecause(row.because),
       actor: { kind: row.actor_kind, id: row.actor_id, name: row.name },
       matterId: row.matter_id,
       textIds: row.text_ids,
@@ -99,12 +100,8 @@ interface TimelineLine {
   readonly code: string;
   readonly stage: Stage | null;
   readonly facts: Record<string, unknown>;
-  readonly because: ReturnType<typeof plain>[];
+  readonly because: ReturnType<typeof showBecause>;
   readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
   readonly matterId: string | null;
   readonly textIds: readonly string[];
-}
-
-function plain({ rule, facts }: Because): { rule: string; facts: Record<string, unknown> } {
-  return { rule, facts: { ...facts } };
 }

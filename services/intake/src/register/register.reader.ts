@@ -15,6 +15,7 @@ import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
+import { showBecause } from './because.view.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView, TimelineView } from './complaint.view.ts';
@@ -61,7 +62,7 @@ export class RegisterReader {
       ...(await this.workOf(file)),
       clocks: duties.map(({ dutyId, kind, dueAt, waitsFor, because }) => ({
         ...{ dutyId, kind, dueAt, waitsFor },
-        because: [...because],
+        because: showBecause(because),
       })),
       commands: commandsFor(file, actor),
       ...adviceOn(await this.packs.byHash(this.database, file.packHash), file, matters, actor),
