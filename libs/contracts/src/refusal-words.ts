@@ -194,6 +194,15 @@ export const REFUSAL_WORDS = {
     zh: '按本办法，不合理要求即转入仲裁；请用该步骤并表明我方立场。',
     en: 'Under this policy unreasonable demands go to arbitration; use that step, with our position.',
   },
+  'lead-decides': {
+    zh: '本投诉属群体投诉，结论和方案由牵头的投诉统一作出。',
+    en: 'It belongs to a mass complaint: finding and remedy are decided once, on the complaint that leads it.',
+  },
+  'in-a-mass': {
+    zh: '它已属某个群体投诉，请先将其移出。',
+    en: 'It belongs to a mass complaint already; take it out of that one first.',
+  },
+  'not-in-a-mass': { zh: '它不属于任何群体投诉。', en: 'It belongs to no mass complaint.' },
   'nothing-told': {
     zh: '须先告知结果。',
     en: 'The result has to be told first.',

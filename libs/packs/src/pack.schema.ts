@@ -136,6 +136,10 @@ export const packDocument = fields({
   onSite: z.array(onSiteGrade).default([]),
   tracking: fields({ every: duration }).default({ every: ONE_DAY }),
   writeUp: fields({ within: duration }).default({ within: TEN_DAYS }),
+  mass: fields({
+    atLeast: z.int({ error: 'write how many complaints' }).min(2).max(1000),
+    within: calendarTime,
+  }).default({ atLeast: 5, within: { ...TEN_DAYS, amount: 7 } }),
   assessment: fields({
     due: oneOf(['never', 'when-ours'], 'rule of assessment').default('never'),
     within: duration.default(TEN_DAYS),

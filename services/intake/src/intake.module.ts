@@ -40,6 +40,12 @@ import { ImportsController } from './imports/imports.controller.ts';
 import { RowLoader } from './imports/row.loader.ts';
 import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
+import { MassController } from './mass/mass.controller.ts';
+import { MassFinder } from './mass/mass.finder.ts';
+import { MassFollower } from './mass/mass.follower.ts';
+import { MassRepository } from './mass/mass.repository.ts';
+import { MassService } from './mass/mass.service.ts';
+import { SimilarQueries } from './mass/similar.queries.ts';
 import { MESSAGE_CHANNEL, type MessageChannel } from './messages/channel.port.ts';
 import { MessageReader } from './messages/message.reader.ts';
 import { MessageRepository } from './messages/message.repository.ts';
@@ -157,6 +163,7 @@ const DOORS = [
   TrackingService,
   TrackingSecret,
 ];
+const MASS = [MassFinder, MassFollower, MassRepository, MassService, SimilarQueries];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
@@ -181,6 +188,7 @@ const PROVIDERS = [
   ...IMPORTS,
   ...STEPS,
   ...DOORS,
+  ...MASS,
   ...STUCK,
   ...ACTING,
   ...CARRIERS,
@@ -214,6 +222,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     NoticesController,
     StuckController,
     TrackingController,
+    MassController,
     PacksController,
     LooksController,
   ],

@@ -5,12 +5,19 @@ import { IntakeApi, IntakeModule } from './intake.module.ts';
 import { Register1790000000001 } from './migrations/0001-register.migration.ts';
 import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
+import { Mass1790000000020 } from './migrations/0020-mass.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 
 /** The schema that intake alone writes. */
 export const INTAKE_DATABASE = {
   schema: 'intake',
-  migrations: [Register1790000000001, Finding1790000000004, ActionNotices1790000000005, Looks1790000000006],
+  migrations: [
+    Register1790000000001,
+    Finding1790000000004,
+    ActionNotices1790000000005,
+    Looks1790000000006,
+    Mass1790000000020,
+  ],
   poolSize: 16,
 } as const;
 

@@ -28,10 +28,14 @@ import { giveDate } from './give-date.command.ts';
 import { giveInterim } from './give-interim.command.ts';
 import { handOver } from './hand-over.command.ts';
 import { identifyPerson } from './identify-person.command.ts';
+import { joinMass } from './join-mass.command.ts';
+import { leadMass } from './lead-mass.command.ts';
+import { leaveMass } from './leave-mass.command.ts';
 import { logContact } from './log-contact.command.ts';
 import { mark } from './mark.command.ts';
 import { markExtortion } from './mark-extortion.command.ts';
 import { markUnreachable } from './mark-unreachable.command.ts';
+import { massDecided } from './mass-decided.command.ts';
 import { merge } from './merge.command.ts';
 import { message } from './message.command.ts';
 import { moveToPack } from './move-to-pack.command.ts';
@@ -125,6 +129,10 @@ export const COMMAND_CONTRACTS = {
   part,
   release,
   survivorEnded,
+  leadMass,
+  joinMass,
+  massDecided,
+  leaveMass,
   transferOut,
   moveToPack,
 } as const satisfies Record<CommandName, { name: CommandName }>;

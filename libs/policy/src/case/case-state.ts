@@ -4,7 +4,7 @@ import type { Closing, Stage } from '../stage.ts';
 /** What a person has said of the complaint beside its figures (INT-18, INT-21, PRC-26). */
 export const MARKS = [
   ...(['media', 'network', 'legal', 'danger', 'core-interest', 'staff-safety', 'public-figure'] as const),
-  ...(['misconduct', 'extortion', 'unreasonable-demands'] as const),
+  ...(['misconduct', 'extortion', 'unreasonable-demands', 'mass'] as const),
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -174,6 +174,10 @@ export interface CaseState {
   readonly closing: Closing | null;
   readonly windowLapsed: boolean;
 
+  /** Its part in a mass complaint: it leads, is one of those that follow the lead, or follows and has the lead's decision (INT-4). */
+  readonly mass: 'none' | 'lead' | 'member' | 'decided';
+  readonly massLead: string | null;
+
   /** The complaint that this one was merged into, and those merged into this one (PRC-13). */
   readonly mergedInto: string | null;
   readonly absorbed: readonly string[];
@@ -237,6 +241,8 @@ export function newCase(facts: FirstFacts): CaseState {
     report: 'none',
     writeUp: 'none',
     assessment: 'none',
+    mass: 'none',
+    massLead: null,
     mergedInto: null,
     absorbed: [],
     stageBeforeMerge: null,

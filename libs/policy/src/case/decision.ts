@@ -25,7 +25,7 @@ export const ENTRY_CODES = [
   ...(['interim-given', 'task-set', 'task-done', 'appointed', 'outcome-filed', 'resolved', 'settled'] as const),
   ...(['told', 'survey-sent', 'survey-reminded', 'surveyed', 'survey-closed', 'followed-up'] as const),
   ...(['analysed', 'action-planned', 'assessed', 'event-ended', 'report-filed', 'written-up'] as const),
-  ...(['put-to-mediator', 'person-described'] as const),
+  ...(['put-to-mediator', 'person-described', 'mass-led', 'mass-joined', 'mass-decided', 'mass-left'] as const),
   ...(['withdrawn', 'transferred', 'merged', 'absorbed', 'parted', 'released', 'moved-to-pack'] as const),
   ...(['closed', 'reopened', 'new-facts-claimed', 'new-facts-ruled', 'ended'] as const),
   ...(['duty-opened', 'duty-changed', 'duty-closed'] as const),
@@ -85,7 +85,8 @@ export interface Notice {
 
 /** A command of the product itself to another complaint, written in the same transaction as the step. */
 export interface OtherCommand {
-  readonly complaintId: string;
+  /** A complaint, or all that follow this one as the lead of a mass complaint (INT-4). */
+  readonly complaintId: string | 'mass-members';
   readonly name: CommandName;
   readonly facts: Readonly<Record<string, Json>>;
 }

@@ -110,6 +110,7 @@ export const FACT_OF_MARK = {
   misconduct: null,
   extortion: null,
   'unreasonable-demands': null,
+  mass: 'mass',
 } as const satisfies Record<Mark, GradingFact | null>;
 
 function marksThat(condition: Condition): Mark[] {

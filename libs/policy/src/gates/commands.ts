@@ -106,6 +106,10 @@ export const COMMANDS = {
   part: { needs: ['handle', 'coordinate'], place: 'handler', stages: ['closed'] },
   release: { needs: [], place: 'system', stages: NOT_ENDED },
   survivorEnded: { needs: [], place: 'system', stages: ['closed'] },
+  leadMass: { needs: ['coordinate', 'lead'], place: 'anybody', stages: [...DECIDED_ON, 'received'] },
+  joinMass: { needs: [], place: 'system', stages: [...DECIDED_ON, 'received'] },
+  massDecided: { needs: [], place: 'system', stages: [...DECIDED_ON, 'received'] },
+  leaveMass: { needs: ['coordinate', 'lead'], place: 'anybody', stages: WORKED_ON },
   transferOut: { needs: ['handle', 'coordinate'], place: 'handler', stages: OPEN },
   moveToPack: { needs: ['administer', 'coordinate'], place: 'anybody', stages: NOT_ENDED },
 } as const satisfies Record<string, CommandRule>;

@@ -24,7 +24,7 @@ export const REFUSAL_CODES = [
   ...(['no-such-request', 'no-such-task', 'tasks-open', 'no-such-option', 'offer-out', 'no-offer'] as const),
   ...(['never-pauses', 'already-paused', 'not-paused', 'no-date-to-give', 'date-too-late'] as const),
   ...(['not-by-reply', 'attempts-missing', 'letter-not-allowed', 'by-word-of-mouth'] as const),
-  ...(['no-arbitration-yet', 'goes-to-arbitration'] as const),
+  ...(['no-arbitration-yet', 'goes-to-arbitration', 'lead-decides', 'in-a-mass', 'not-in-a-mass'] as const),
   ...(['nothing-told', 'analysis-missing', 'survey-open', 'nothing-due'] as const),
   ...(['rounds-used-up', 'not-merged', 'merge-other-way', 'other-not-open'] as const),
   ...(['no-such-complaint', 'no-such-pack', 'no-such-field', 'key-used-for-another-body'] as const),
@@ -54,6 +54,9 @@ export function askedDepartments({ requests, tasks }: Pick<CaseState, 'requests'
   const named = [...Object.values(requests), ...Object.values(tasks)].flatMap((one) => one.departmentId ?? []);
   return [...new Set(named)].sort();
 }
+
+/** What is decided once, on the complaint that leads a mass complaint (INT-4). */
+const LEAD_DECIDES: readonly CommandName[] = ['recordFinding', 'propose', 'settleByReply', 'merge', 'transferOut'];
 
 const ALLOWED: Gate = { allowed: true };
 
@@ -103,6 +106,7 @@ export function gate(state: CaseState, terms: Terms, actor: Actor, command: Comm
   if (!may.allowed) return may;
   const rule: CommandRule = COMMANDS[command];
   if (!rule.stages.includes(state.stage)) return refuse('out-of-order', { stage: state.stage });
+  if (state.mass === 'member' && LEAD_DECIDES.includes(command)) return refuse('lead-decides');
   if (command !== 'reopen') return ALLOWED;
   // Withdrawn or transferred it is over for the customer, whatever papers are still owed (PRC, Stages).
   if (state.closing === 'withdrawn' || state.closing === 'transferred')

@@ -203,6 +203,8 @@ export interface Pack {
   /** How often a tracker logs the state of a tracked complaint (PRC-27). */
   readonly tracking: { readonly every: Budget };
   readonly writeUp: { readonly within: Budget };
+  /** From how many complaints that are alike, within what time, a mass complaint is proposed (INT-4). */
+  readonly mass: { readonly atLeast: number; readonly within: Budget };
   /** Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11, IMP-13). */
   readonly assessment: {
     readonly due: 'never' | 'when-ours';

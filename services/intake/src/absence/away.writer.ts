@@ -6,7 +6,7 @@ import { CommandRepository, type CommandRow } from '../commands/command.reposito
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
-import { SYSTEM_ACTOR } from '../steps/other-command.writer.ts';
+import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
 
 /** Who is away, and who takes it where somebody is named. */
 export interface Away {

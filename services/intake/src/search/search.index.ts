@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
+import { MassFinder } from '../mass/mass.finder.ts';
 import { LookupHashes } from '../persons/lookup.hashes.ts';
 import { SearchTexts, type SaidText } from './search.texts.ts';
 import { SearchWords } from './search.words.ts';
@@ -16,6 +17,7 @@ export class SearchIndex {
     @Inject(SearchTexts) private readonly texts: SearchTexts,
     @Inject(SearchWords) private readonly words: SearchWords,
     @Inject(LookupHashes) private readonly hashes: LookupHashes,
+    @Inject(MassFinder) private readonly masses: MassFinder,
   ) {}
 
   /** Has a complaint indexed anew: for whoever changes what is said in it other than by a new text. */
@@ -50,6 +52,7 @@ export class SearchIndex {
       const own = said.filter((text) => text.complaintId === complaintId);
       await this.putEntry(tx, complaintId, own);
       await this.putReferences(tx, complaintId, own);
+      await this.masses.look(tx, complaintId);
     }
     return places.length;
   }

@@ -1,40 +1,41 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Actor, Instant, OtherCommand } from '@redress/policy';
+import type { Instant, OtherCommand } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 import { CommandRepository } from '../commands/command.repository.ts';
+import { MassFollower } from '../mass/mass.follower.ts';
 import type { CaseFile } from '../register/case-file.ts';
-
-/** The product itself, where it acts on another complaint. */
-export const SYSTEM_ACTOR: Actor = {
-  id: '00000000-0000-4000-8000-000000000000',
-  kind: 'system',
-  roles: [],
-  capabilities: [],
-  departmentId: null,
-  limits: null,
-};
+import { SYSTEM_ACTOR } from './system.actor.ts';
 
 /** What a step brings about in another complaint: a command there, in the same transaction (PRC-13). */
 @Injectable()
 export class OtherCommandWriter {
-  constructor(@Inject(CommandRepository) private readonly commands: CommandRepository) {}
+  constructor(
+    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(MassFollower) private readonly mass: MassFollower,
+  ) {}
 
-  /** Its id comes from the step, so that the step written twice brings it about once. */
+  /** Its id comes from the step, so that the step written twice brings it about once. The caller holds all locks. */
   async write(tx: Tx, file: CaseFile, at: Instant, others: readonly OtherCommand[]): Promise<void> {
     for (const { complaintId, name, facts } of others) {
-      const command = {
-        id: uuid5(`${file.step}/${name}/${complaintId}`, file.id),
-        complaintId,
-        name,
-        facts: { ...facts, from: file.id },
-        textIds: [],
-        bodyHash: Buffer.alloc(0),
-        actor: SYSTEM_ACTOR,
-        expectedRevision: null,
-        acceptedAt: at,
-      };
-      await this.commands.insert(tx, command, 0);
+      const meant = complaintId === 'mass-members' ? await this.mass.membersOf(tx, file.id) : [complaintId];
+      for (const id of meant) await this.insert(tx, file, at, { complaintId: id, name, facts });
     }
+  }
+
+  private async insert(tx: Tx, file: CaseFile, at: Instant, { complaintId, name, facts }: OtherCommand): Promise<void> {
+    const own = name === 'massDecided' ? await this.mass.withOwnWords(tx, facts, complaintId, at) : facts;
+    const command = {
+      id: uuid5(`${file.step}/${name}/${complaintId}`, file.id),
+      complaintId,
+      name,
+      facts: { ...own, from: file.id },
+      textIds: [],
+      bodyHash: Buffer.alloc(0),
+      actor: SYSTEM_ACTOR,
+      expectedRevision: null,
+      acceptedAt: at,
+    };
+    await this.commands.insert(tx, command, 0);
   }
 }

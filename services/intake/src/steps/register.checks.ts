@@ -6,7 +6,13 @@ import { FieldCorrector, type AskedCorrection } from '../corrections/field.corre
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
+import { MassFollower } from '../mass/mass.follower.ts';
+import { MassRepository } from '../mass/mass.repository.ts';
 import { DutyRepository } from './duty.repository.ts';
+import { OtherCommandWriter } from './other-command.writer.ts';
+
+/** What a lead decides goes to all that follow it. */
+const DECIDES: readonly string[] = ['propose', 'approve'];
 
 /** What only the register can say no to: other complaints, stored packs, clocks that run. */
 @Injectable()
@@ -16,14 +22,22 @@ export class RegisterChecks {
     @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(FieldCorrector) private readonly corrector: FieldCorrector,
+    @Inject(MassRepository) private readonly masses: MassRepository,
+    @Inject(MassFollower) private readonly mass: MassFollower,
+    @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
   ) {}
 
   /** The complaints, beside its own, that the command concerns: they are locked with it. */
-  concernedBy(command: CommandRow, file: CaseFile): string[] {
+  async concernedBy(tx: Tx, command: CommandRow, file: CaseFile): Promise<string[]> {
     // A row that a fault has put there may have no facts at all.
     const facts = command.facts as CommandRow['facts'] | null;
     const { mergedInto, absorbed } = file.state;
-    return [facts?.['into'], mergedInto, ...absorbed].filter((id) => typeof id === 'string');
+    const decides = file.state.mass === 'lead' && DECIDES.includes(command.name);
+    const follow = decides ? await this.masses.membersOf(tx, file.id) : [];
+    const lead = command.name === 'joinMass' ? [facts?.['from']] : [];
+    const joins = Array.isArray(facts?.['members']) ? (facts['members'] as unknown[]) : [];
+    const named = [facts?.['into'], mergedInto, ...absorbed, ...lead, ...joins, ...follow];
+    return [...new Set(named)].filter((id): id is string => typeof id === 'string' && id !== file.id);
   }
 
   async refusalOf(tx: Tx, command: CommandRow, file: CaseFile): Promise<Refusal | null> {
@@ -31,6 +45,8 @@ export class RegisterChecks {
     switch (command.name) {
       case 'merge':
         return this.other(tx, file, facts['into'] ?? '');
+      case 'leadMass':
+        return this.members(tx, file, command.facts['members'] as string[]);
       case 'moveToPack': {
         const known = await this.packs.isStored(tx, facts['hash'] ?? '');
         return known ? null : refuse('no-such-pack').refusal;
@@ -49,10 +65,41 @@ export class RegisterChecks {
 
   /** What a command changes in the register beside the state, in the transaction of its step (INT-12). */
   async carryOut(tx: Tx, command: CommandRow, file: CaseFile): Promise<void> {
+    if (command.name === 'joinMass') return this.joined(tx, command, file);
+    if (command.name === 'leaveMass') return this.masses.leave(tx, file.id, command.acceptedAt);
+    if (command.name === 'leadMass') return this.confirmed(tx, command, file);
     if (command.name !== 'correctField') return;
     const author = command.actor.kind === 'person' ? command.actor.id : null;
     const asked = command.facts as unknown as AskedCorrection;
     await this.corrector.correct(tx, file, asked, author, command.acceptedAt);
+  }
+
+  /** Each is there, open, not decided yet, and in no mass complaint. */
+  private async members(tx: Tx, file: CaseFile, members: readonly string[]): Promise<Refusal | null> {
+    for (const id of members) {
+      const refusal = await this.other(tx, file, id);
+      if (refusal !== null) return refusal;
+      if ((await this.cases.read(tx, id))?.state.mass !== 'none')
+        return refuse('in-a-mass', { complaintId: id }).refusal;
+    }
+    return null;
+  }
+
+  /** Who joins after the lead has been decided has its decision at once. */
+  private async joined(tx: Tx, command: CommandRow, file: CaseFile): Promise<void> {
+    const leadId = file.state.massLead;
+    if (leadId === null) return;
+    await this.masses.join(tx, file.id, leadId, command.acceptedAt);
+    const facts = await this.mass.decisionFor(tx, leadId);
+    const lead = facts === null ? null : await this.cases.read(tx, leadId);
+    if (facts === null || lead === null) return;
+    await this.others.write(tx, lead, command.acceptedAt, [{ complaintId: file.id, name: 'massDecided', facts }]);
+  }
+
+  /** The candidate that a person has confirmed is decided. */
+  private async confirmed(tx: Tx, { actor, acceptedAt }: CommandRow, file: CaseFile): Promise<void> {
+    const candidate = await this.masses.openWith(tx, [file.id]);
+    if (candidate !== null) await this.masses.decide(tx, candidate.id, actor.id, file.id, acceptedAt);
   }
 
   private async other(tx: Tx, file: CaseFile, into: string): Promise<Refusal | null> {

@@ -47,7 +47,7 @@ export class StepRecorder {
   private async lockBeside(tx: Tx, command: CommandRow): Promise<void> {
     const file = await this.cases.read(tx, command.complaintId);
     if (file === null) return;
-    const beside = this.checks.concernedBy(command, file);
+    const beside = await this.checks.concernedBy(tx, command, file);
     if (beside.length > 0) await this.cases.lockAll(tx, [file.id, ...beside]);
   }
 

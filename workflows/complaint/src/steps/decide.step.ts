@@ -1,4 +1,4 @@
-import { rankOf, type Actor, type CaseState, type Terms } from '@redress/policy';
+import { rankOf, toMembers, type Actor, type CaseState, type Terms } from '@redress/policy';
 import { entering } from './task.step.ts';
 import { entry, stageAfter, step, type StepParts, type Verdict } from './step.ts';
 
@@ -24,9 +24,10 @@ export function decided(
   const decidedRank = Math.max(rankOf(decidedBy.roles, terms.authorities), state.authorityFloor);
   const next = upheldInPart(state) ? stageAfter('approving', terms) : 'informing';
   const enters = entering(state, next);
-  return step(
-    { proposal, approvedBy: approved ? decidedBy.id : null, decidedRank, ...enters.changes },
-    [...entries, told, ...enters.entries],
-    { ...more, duties: [...(more.duties ?? []), ...enters.duties] },
-  );
+  const approvedBy = approved ? decidedBy.id : null;
+  return step({ proposal, approvedBy, decidedRank, ...enters.changes }, [...entries, told, ...enters.entries], {
+    ...more,
+    duties: [...(more.duties ?? []), ...enters.duties],
+    others: [...(more.others ?? []), ...toMembers({ ...state, approvedBy, decidedRank })],
+  });
 }

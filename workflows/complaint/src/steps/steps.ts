@@ -17,6 +17,7 @@ import {
   putToMediator,
   recordAssessment,
 } from './learn.step.ts';
+import { joinMass, leadMass, leaveMass, massDecided } from './mass.step.ts';
 import { absorb, merge, moveToPack, part, release, survivorEnded } from './merge.step.ts';
 import { answerOffer, putOffer, takeOfferBack } from './offer.step.ts';
 import { giveDate, pauseClock, resumeClock } from './pause.step.ts';
@@ -42,4 +43,5 @@ export const STEPS: { readonly [Name in CommandName]: TakeCommand<Name> } = {
   ...{ recordAssessment, endEvent, fileWriteUp, fileReport, close },
   ...{ message, withdraw, reopen, complainAgain, ruleOnNewFacts },
   ...{ merge, absorb, part, release, survivorEnded, transferOut, moveToPack },
+  ...{ leadMass, joinMass, massDecided, leaveMass },
 };

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+import { calendarMs, massPlaces, type Instant } from '@redress/policy';
+import { DomainClock } from '@redress/service-kit';
+import { v5 as uuid5 } from 'uuid';
+import { CommandRepository } from '../commands/command.repository.ts';
+import { NoticeWriter } from '../steps/notice.writer.ts';
+import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
+import type { CaseFile } from '../register/case-file.ts';
+import { CaseRepository } from '../register/case.repository.ts';
+import { MassRepository } from './mass.repository.ts';
+import { SimilarQueries, type SimilarComplaint } from './similar.queries.ts';
+
+/** The namespace of candidates: one that is found twice at once is one. */
+const CANDIDATES = '4a2e6c1d-8f3b-4b52-9c7e-2d1f0a9b8c7d';
+const COORDINATORS = { kind: 'capability', capability: 'coordinate' } as const;
+
+/**
+ * Looks at a complaint that has just been indexed: alike to one that belongs to a mass complaint it joins by itself; alike to
+ * many it is proposed to a person as the beginning of one (INT-4).
+ */
+@Injectable()
+export class MassFinder {
+  constructor(
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(NoticeWriter) private readonly notices: NoticeWriter,
+    @Inject(DomainClock) private readonly clock: DomainClock,
+    @Inject(MassRepository) private readonly masses: MassRepository,
+    @Inject(SimilarQueries) private readonly similar: SimilarQueries,
+  ) {}
+
+  /** In the transaction that has indexed it. True when something has been asked of the complaint. */
+  async look(tx: Tx, complaintId: string): Promise<boolean> {
+    const file = await this.cases.read(tx, complaintId);
+    if (file === null || !isFree(file)) return false;
+    const { mass } = await this.packs.byHash(tx, file.packHash);
+    const alike = await this.similar.of(tx, complaintId, calendarMs(mass.within));
+    const leadId = alike.find((other) => other.leadId !== null)?.leadId ?? null;
+    if (leadId !== null) return this.join(tx, complaintId, leadId);
+    if (alike.length + 1 >= mass.atLeast) await this.propose(tx, file, alike);
+    return false;
+  }
+
+  /** Both are locked in the order of their ids; what came in between is seen. */
+  private async join(tx: Tx, complaintId: string, leadId: string): Promise<boolean> {
+    await this.cases.lockAll(tx, [complaintId, leadId].sort());
+    const [file, lead] = [await this.cases.read(tx, complaintId), await this.cases.read(tx, leadId)];
+    if (file === null || !isFree(file) || lead?.state.mass !== 'lead') return false;
+    const id = uuid5(`joinMass/${leadId}`, complaintId);
+    if ((await this.commands.find(tx, id)) !== null) return false;
+    const facts = { from: leadId, ...massPlaces(lead.state) };
+    const row = { id, complaintId, name: 'joinMass', facts, textIds: [], bodyHash: Buffer.alloc(0) } as const;
+    const acceptedAt = await this.clock.now(tx);
+    await this.commands.insert(tx, { ...row, actor: SYSTEM_ACTOR, expectedRevision: null, acceptedAt }, 0);
+    return true;
+  }
+
+  /** Once: later ones are added to the candidate that is open. */
+  private async propose(tx: Tx, file: CaseFile, alike: readonly SimilarComplaint[]): Promise<void> {
+    const complaintIds = [file.id, ...alike.map(({ id }) => id)].sort();
+    const open = await this.masses.openWith(tx, complaintIds);
+    if (open !== null) return this.masses.add(tx, open.id, file.id);
+    const now: Instant = await this.clock.now(tx);
+    await this.masses.propose(tx, { id: uuid5(complaintIds.join(), CANDIDATES), complaintIds }, now);
+    for (const personId of await this.notices.peopleOf(tx, file, file, COORDINATORS))
+      await this.notices.tell(tx, file, personId, 'mass-candidate', now);
+  }
+}
+
+/** Open, a complaint, seen by everybody, and in no mass complaint. */
+function isFree({ state, access }: CaseFile): boolean {
+  const early = ['received', 'assigned', 'investigating', 'deciding', 'approving'].includes(state.stage);
+  return early && state.mass === 'none' && state.kind === 'complaint' && access === 'open';
+}

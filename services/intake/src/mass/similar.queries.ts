@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@redress/db';
+
+/** A complaint that says much the same. */
+export interface SimilarComplaint {
+  readonly id: string;
+  /** The lead of the mass complaint that it belongs to, itself where it leads; null outside of one. */
+  readonly leadId: string | null;
+}
+
+/** Of the words of the shorter text so many are in the other one. */
+const ALIKE = 0.5;
+/** Fewer words say too little to be compared. */
+const FEWEST_WORDS = 6;
+/** The newest of the category that are compared; a mass complaint comes in a heap. */
+const COMPARED = 2_000;
+
+/** Finds what is alike by the keyed hashes of the search index: same category, near in time, many words shared (INT-4). */
+@Injectable()
+export class SimilarQueries {
+  /** Those of the complaint's category that came in the `withinMs` before it, or after it, and say much the same. */
+  async of(tx: Tx, complaintId: string, withinMs: number): Promise<SimilarComplaint[]> {
+    const rows = await tx.query<{ id: string; lead_id: string | null }>(
+      `WITH own AS (
+         SELECT complaint.id, received_at, words, category FROM intake.complaints AS complaint
+         JOIN intake.search_entries AS entry ON entry.complaint_id = complaint.id
+         JOIN intake.matters AS matter ON matter.complaint_id = complaint.id AND matter.position = 0
+         WHERE complaint.id = $1 AND complaint.access = 'open'
+       ), near AS (
+         SELECT other.id, other.state ->> 'mass' AS mass, other.state ->> 'massLead' AS mass_lead, entry.words
+         FROM own JOIN intake.matters AS matter ON matter.category = own.category AND matter.position = 0
+         JOIN intake.complaints AS other ON other.id = matter.complaint_id
+         JOIN intake.search_entries AS entry ON entry.complaint_id = other.id
+         WHERE other.id <> own.id AND other.ended_at IS NULL AND other.access = 'open'
+           AND other.received_at BETWEEN own.received_at - $2 * interval '1 millisecond'
+             AND own.received_at + $2 * interval '1 millisecond'
+         ORDER BY other.received_at DESC LIMIT ${COMPARED}
+       )
+       SELECT near.id, CASE mass WHEN 'lead' THEN near.id::text WHEN 'none' THEN NULL ELSE mass_lead END AS lead_id
+       FROM near, own,
+         LATERAL (SELECT count(*) AS shared FROM unnest(own.words) AS word WHERE word = ANY(near.words)) AS both
+       WHERE least(cardinality(own.words), cardinality(near.words)) >= ${FEWEST_WORDS}
+         AND both.shared >= ${ALIKE} * least(cardinality(own.words), cardinality(near.words))
+       ORDER BY near.id`,
+      [complaintId, withinMs],
+    );
+    return rows.map((row) => ({ id: row.id, leadId: row.lead_id }));
+  }
+}
