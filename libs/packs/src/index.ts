@@ -1,5 +1,5 @@
 export * from './compile-calendar.ts';
-export * from './compile-pack.ts';
+export { checkPack, compilePack, wholeDocument, type CompiledPack, type Surroundings } from './compile-pack.ts';
 export * from './pack.calendars.ts';
 export { placesOf } from './pack.checks.ts';
 export * from './pack.library.ts';
@@ -12,3 +12,10 @@ export { fields, nonEmpty, oneOf } from './fields.ts';
 export { suggestion } from './nearest.ts';
 export { inOrder, readDocument } from './read-document.ts';
 export { Source } from './source.ts';
+export * from './review/review-pack.ts';
+export type { Finding } from './review/finding.ts';
+export { diffPacks } from './diff/diff-packs.ts';
+export * from './explain/explain-pack.ts';
+export { factWords } from './words/fact.words.ts';
+export { conditionWords } from './words/condition.words.ts';
+export { budgetWords } from './words/value.words.ts';

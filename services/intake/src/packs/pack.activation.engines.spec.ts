@@ -40,7 +40,7 @@ describe('a pack that is put in force, on real PostgreSQL', () => {
       [hash],
     );
     expect([row?.pack.currency, row?.document]).toEqual(['EUR', expect.stringContaining('extends: hotel@1')]);
-    const unknown = await keep('barn', 'hotle', '');
+    const unknown = await keep('barn', 'hotell', '');
     expect([unknown.status, unknown.body.errors[0]?.message]).toEqual([422, expect.stringContaining('`hotel`')]);
     const [fault] = (await keep('shed', 'hotel', `levels: [{ code: '4', remove: true }]`)).body.errors;
     expect(fault).toMatchObject({ path: 'document of levels', message: expect.stringContaining('`4` is no level') });
