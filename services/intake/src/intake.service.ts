@@ -7,6 +7,7 @@ import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
+import { PackRecords1790000000011 } from './migrations/0011-pack-records.migration.ts';
 
 /** The schema that intake alone writes. */
 export const INTAKE_DATABASE = {
@@ -17,6 +18,7 @@ export const INTAKE_DATABASE = {
     ActionNotices1790000000005,
     Looks1790000000006,
     PackDocuments1790000000010,
+    PackRecords1790000000011,
   ],
   poolSize: 16,
 } as const;
