@@ -19,3 +19,6 @@ export * from './explain/explain-pack.ts';
 export { factWords } from './words/fact.words.ts';
 export { conditionWords } from './words/condition.words.ts';
 export { budgetWords } from './words/value.words.ts';
+export * from './trial/past.complaint.ts';
+export * from './trial/trial.report.ts';
+export * from './trial/try-pack.ts';
