@@ -12,20 +12,60 @@ const RIGHT =
   'write `all: […]`, `any: […]`, `not: …`, or `fact: …` with one of `is`, `in`, `atLeast`, `atMost`, `known` beside it';
 const COMPARISONS = ['is', 'in', 'atLeast', 'atMost', 'known'] as const;
 type Comparison = (typeof COMPARISONS)[number];
+type FactKind = 'number' | 'boolean' | 'text';
 
-type Known = Readonly<Record<string, 'number' | 'boolean' | 'text'>>;
+type Known = Readonly<Record<string, FactKind>>;
 
 /** A typed match object over the facts of grading; never an expression to run. */
-export const condition = conditionOver(GRADING_FACTS, 'fact of grading');
+export const condition = conditionOver('condition', GRADING_FACTS, 'fact of grading');
 /** The same over what is known of a complaint while it lives: beside the facts of grading its level, class, round … */
-export const caseCondition = conditionOver(CASE_FACTS, 'fact of a complaint');
+export const caseCondition = conditionOver('caseCondition', CASE_FACTS, 'fact of a complaint');
 
-function conditionOver(known: Known, what: string) {
-  return z.unknown().transform((value, context): Condition => {
+function conditionOver(id: string, known: Known, what: string) {
+  return described(id, known).transform((value, context): Condition => {
     const wrong = faultsOf(value, [], { known, what });
     for (const { path, message } of wrong) context.addIssue({ code: 'custom', message, path: [...path] });
     return wrong.length === 0 ? (value as Condition) : z.NEVER;
   });
+}
+
+/** How an editor is told of it: a fact with what its kind may be asked, or a combination. */
+function described(id: string, known: Known) {
+  const itself = { $ref: `#/definitions/${id}` };
+  return z.unknown().meta({
+    id,
+    description:
+      'A condition over the facts of a complaint: `fact` with one comparison, or `all`, `any`, `not` of others',
+    anyOf: [
+      ...(['all', 'any'] as const).map((word) => combination(word, { type: 'array', items: itself })),
+      combination('not', itself),
+      ...Object.entries(known).flatMap(([fact, kind]) =>
+        comparisonsOf(kind).map(([comparison, value]) => ({
+          type: 'object',
+          properties: { fact: { const: fact }, [comparison]: value },
+          required: ['fact', comparison],
+          additionalProperties: false,
+        })),
+      ),
+    ],
+  });
+}
+
+function combination(word: string, value: object): object {
+  return { type: 'object', properties: { [word]: value }, required: [word], additionalProperties: false };
+}
+
+/** What a fact of that kind may be asked, with the schema of the answer. */
+function comparisonsOf(kind: FactKind): [Comparison, object][] {
+  const known: [Comparison, object] = ['known', { type: 'boolean' }];
+  if (kind === 'boolean') return [['is', { type: 'boolean' }], known];
+  const value = { type: kind === 'number' ? 'number' : 'string' };
+  const in_: [Comparison, object] = ['in', { type: 'array', minItems: 1, items: value }];
+  const least: [Comparison, object][] = [
+    ['atLeast', value],
+    ['atMost', value],
+  ];
+  return [['is', value], in_, ...(kind === 'number' ? least : []), known];
 }
 
 interface Asked {

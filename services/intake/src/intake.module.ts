@@ -44,6 +44,7 @@ import { MassController } from './mass/mass.controller.ts';
 import { MassFinder } from './mass/mass.finder.ts';
 import { MassFollower } from './mass/mass.follower.ts';
 import { MassRepository } from './mass/mass.repository.ts';
+import { MassSteps } from './mass/mass.steps.ts';
 import { MassService } from './mass/mass.service.ts';
 import { SimilarQueries } from './mass/similar.queries.ts';
 import { MESSAGE_CHANNEL, type MessageChannel } from './messages/channel.port.ts';
@@ -55,7 +56,10 @@ import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
+import { PackMovesController } from './packs/pack-moves.controller.ts';
+import { PackMoveRepository } from './packs/pack-move.repository.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
+import { PackMover } from './packs/pack.mover.ts';
 import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
@@ -163,7 +167,7 @@ const DOORS = [
   TrackingService,
   TrackingSecret,
 ];
-const MASS = [MassFinder, MassFollower, MassRepository, MassService, SimilarQueries];
+const MASS = [MassFinder, MassFollower, MassRepository, MassService, MassSteps, SimilarQueries];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
 const CARRIERS = [
@@ -178,6 +182,8 @@ const CARRIERS = [
   PackRepository,
   PackQueries,
   PackAdministration,
+  PackMoveRepository,
+  PackMover,
 ];
 const PROVIDERS = [
   ...OUTSIDE,
@@ -224,6 +230,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     TrackingController,
     MassController,
     PacksController,
+    PackMovesController,
     LooksController,
   ],
 })

@@ -7,6 +7,8 @@ import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
 import { Mass1790000000020 } from './migrations/0020-mass.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
+import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
+import { PackRecords1790000000011 } from './migrations/0011-pack-records.migration.ts';
 
 /** The schema that intake alone writes. */
 export const INTAKE_DATABASE = {
@@ -16,6 +18,8 @@ export const INTAKE_DATABASE = {
     Finding1790000000004,
     ActionNotices1790000000005,
     Looks1790000000006,
+    PackDocuments1790000000010,
+    PackRecords1790000000011,
     Mass1790000000020,
   ],
   poolSize: 16,

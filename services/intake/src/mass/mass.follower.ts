@@ -21,10 +21,9 @@ export class MassFollower {
     return this.masses.membersOf(tx, leadId);
   }
 
-  /** The lead's decision for a complaint that joins after it was made; null before. The caller holds both locks. */
-  async decisionFor(tx: Tx, leadId: string): Promise<Facts | null> {
-    const lead = await this.cases.read(tx, leadId);
-    return lead === null ? null : massDecision(lead.state);
+  /** The lead's decision for a complaint that joins after it was made; null before. */
+  decisionOf({ state }: CaseFile): Facts | null {
+    return massDecision(state);
   }
 
   /** The same facts with the remedies' words sealed under the key of this complaint's own person. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Needs } from '@redress/service-kit';
+import type { Actor } from '@redress/policy';
+import { CurrentActor, Needs } from '@redress/service-kit';
 import { PackAdministration } from './pack.administration.ts';
 import {
   activationBody,
@@ -8,11 +9,13 @@ import {
   packDocumentBody,
   packHash,
   packList,
+  packText,
   storedPack,
   type ActivationBody,
   type PackActivation,
   type PackDocumentBody,
   type PackList,
+  type PackText,
   type StoredPack,
 } from './pack.views.ts';
 
@@ -35,8 +38,26 @@ export class PacksController {
     summary: 'Keep a pack under its hash; a document with mistakes is answered with each, by line and column',
   })
   @ApiResponse({ status: 201, standardSchema: storedPack })
-  keep(@Body({ schema: packDocumentBody }) { document }: PackDocumentBody): Promise<StoredPack> {
-    return this.administration.keep(document);
+  keep(
+    @Body({ schema: packDocumentBody }) { document }: PackDocumentBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<StoredPack> {
+    return this.administration.keep(document, actor);
+  }
+
+  @Get(':hash')
+  @ApiOperation({ summary: 'The text of a pack, and what it means with everything that it extends' })
+  @ApiResponse({ status: 200, standardSchema: packText })
+  document(@Param('hash', { schema: packHash }) hash: string): Promise<PackText> {
+    return this.administration.document(hash);
+  }
+
+  @Post(':hash/approvals')
+  @Needs('administer', 'lead')
+  @ApiOperation({ summary: 'Approve a pack that somebody else has written; before that it is not put in force' })
+  @ApiResponse({ status: 201, standardSchema: storedPack })
+  approve(@Param('hash', { schema: packHash }) hash: string, @CurrentActor() actor: Actor): Promise<StoredPack> {
+    return this.administration.approve(hash, actor);
   }
 
   @Post(':hash/activations')
@@ -47,7 +68,8 @@ export class PacksController {
   activate(
     @Param('hash', { schema: packHash }) hash: string,
     @Body({ schema: activationBody }) body: ActivationBody,
+    @CurrentActor() actor: Actor,
   ): Promise<PackActivation> {
-    return this.administration.activate(hash, body);
+    return this.administration.activate(hash, body, actor);
   }
 }

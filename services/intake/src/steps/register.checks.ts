@@ -6,13 +6,8 @@ import { FieldCorrector, type AskedCorrection } from '../corrections/field.corre
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
-import { MassFollower } from '../mass/mass.follower.ts';
-import { MassRepository } from '../mass/mass.repository.ts';
+import { MassSteps } from '../mass/mass.steps.ts';
 import { DutyRepository } from './duty.repository.ts';
-import { OtherCommandWriter } from './other-command.writer.ts';
-
-/** What a lead decides goes to all that follow it. */
-const DECIDES: readonly string[] = ['propose', 'approve'];
 
 /** What only the register can say no to: other complaints, stored packs, clocks that run. */
 @Injectable()
@@ -22,9 +17,7 @@ export class RegisterChecks {
     @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(FieldCorrector) private readonly corrector: FieldCorrector,
-    @Inject(MassRepository) private readonly masses: MassRepository,
-    @Inject(MassFollower) private readonly mass: MassFollower,
-    @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
+    @Inject(MassSteps) private readonly mass: MassSteps,
   ) {}
 
   /** The complaints, beside its own, that the command concerns: they are locked with it. */
@@ -32,11 +25,7 @@ export class RegisterChecks {
     // A row that a fault has put there may have no facts at all.
     const facts = command.facts as CommandRow['facts'] | null;
     const { mergedInto, absorbed } = file.state;
-    const decides = file.state.mass === 'lead' && DECIDES.includes(command.name);
-    const follow = decides ? await this.masses.membersOf(tx, file.id) : [];
-    const lead = command.name === 'joinMass' ? [facts?.['from']] : [];
-    const joins = Array.isArray(facts?.['members']) ? (facts['members'] as unknown[]) : [];
-    const named = [facts?.['into'], mergedInto, ...absorbed, ...lead, ...joins, ...follow];
+    const named = [facts?.['into'], mergedInto, ...absorbed, ...(await this.mass.concernedBy(tx, command, file))];
     return [...new Set(named)].filter((id): id is string => typeof id === 'string' && id !== file.id);
   }
 
@@ -46,11 +35,9 @@ export class RegisterChecks {
       case 'merge':
         return this.other(tx, file, facts['into'] ?? '');
       case 'leadMass':
-        return this.members(tx, file, command.facts['members'] as string[]);
-      case 'moveToPack': {
-        const known = await this.packs.isStored(tx, facts['hash'] ?? '');
-        return known ? null : refuse('no-such-pack').refusal;
-      }
+        return this.mass.refusalOf(tx, file, command.facts['members'] as string[]);
+      case 'moveToPack':
+        return this.otherPack(tx, file, facts['hash'] ?? '');
       case 'correctField':
         return this.corrector.refusalOf(tx, file, command.facts as unknown as AskedCorrection);
       case 'giveDate': {
@@ -65,41 +52,21 @@ export class RegisterChecks {
 
   /** What a command changes in the register beside the state, in the transaction of its step (INT-12). */
   async carryOut(tx: Tx, command: CommandRow, file: CaseFile): Promise<void> {
-    if (command.name === 'joinMass') return this.joined(tx, command, file);
-    if (command.name === 'leaveMass') return this.masses.leave(tx, file.id, command.acceptedAt);
-    if (command.name === 'leadMass') return this.confirmed(tx, command, file);
+    await this.mass.carryOut(tx, command, file);
     if (command.name !== 'correctField') return;
     const author = command.actor.kind === 'person' ? command.actor.id : null;
     const asked = command.facts as unknown as AskedCorrection;
     await this.corrector.correct(tx, file, asked, author, command.acceptedAt);
   }
 
-  /** Each is there, open, not decided yet, and in no mass complaint. */
-  private async members(tx: Tx, file: CaseFile, members: readonly string[]): Promise<Refusal | null> {
-    for (const id of members) {
-      const refusal = await this.other(tx, file, id);
-      if (refusal !== null) return refusal;
-      if ((await this.cases.read(tx, id))?.state.mass !== 'none')
-        return refuse('in-a-mass', { complaintId: id }).refusal;
-    }
-    return null;
-  }
-
-  /** Who joins after the lead has been decided has its decision at once. */
-  private async joined(tx: Tx, command: CommandRow, file: CaseFile): Promise<void> {
-    const leadId = file.state.massLead;
-    if (leadId === null) return;
-    await this.masses.join(tx, file.id, leadId, command.acceptedAt);
-    const facts = await this.mass.decisionFor(tx, leadId);
-    const lead = facts === null ? null : await this.cases.read(tx, leadId);
-    if (facts === null || lead === null) return;
-    await this.others.write(tx, lead, command.acceptedAt, [{ complaintId: file.id, name: 'massDecided', facts }]);
-  }
-
-  /** The candidate that a person has confirmed is decided. */
-  private async confirmed(tx: Tx, { actor, acceptedAt }: CommandRow, file: CaseFile): Promise<void> {
-    const candidate = await this.masses.openWith(tx, [file.id]);
-    if (candidate !== null) await this.masses.decide(tx, candidate.id, actor.id, file.id, acceptedAt);
+  /** A pack that knows neither the level nor the class cannot take the complaint: grade it anew first. */
+  private async otherPack(tx: Tx, { state }: CaseFile, hash: string): Promise<Refusal | null> {
+    if (!(await this.packs.isStored(tx, hash))) return refuse('no-such-pack').refusal;
+    const { levels, classes } = await this.packs.byHash(tx, hash);
+    if (!levels.some(({ code }) => code === state.level))
+      return refuse('no-such-level', { level: state.level }).refusal;
+    const hasClass = classes.some(({ code }) => code === state.class);
+    return hasClass ? null : refuse('no-such-class', { class: state.class }).refusal;
   }
 
   private async other(tx: Tx, file: CaseFile, into: string): Promise<Refusal | null> {
