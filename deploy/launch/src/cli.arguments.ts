@@ -9,7 +9,7 @@ export type CliCommand =
   | { command: 'status' | 'stop' | 'repair' }
   | { command: 'logs'; service: string | undefined; follow: boolean; lines: number }
   | { command: 'reset'; yes: boolean }
-  | { command: 'demo' | 'stories' | 'test'; rest: string[] };
+  | { command: 'demo' | 'stories' | 'test' | 'calendar'; rest: string[] };
 
 const HIGHEST_PORT = 65_535;
 
@@ -40,7 +40,8 @@ export function parseCli(args: readonly string[]): CliCommand {
   const named = first !== undefined && !first.startsWith('-');
   const command = named ? first : 'start';
   const rest = named ? others : [...args];
-  if (command === 'demo' || command === 'stories' || command === 'test') return { command, rest };
+  if (command === 'demo' || command === 'stories' || command === 'test' || command === 'calendar')
+    return { command, rest };
   const taken = TAKEN[command];
   if (!taken) throw new EngineError(`There is no command "${command}": "npm start -- --help" lists them.`);
   const { values, positionals } = understand(rest, command);

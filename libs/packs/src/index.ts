@@ -4,6 +4,7 @@ export * from './pack.calendars.ts';
 export { placesOf } from './pack.checks.ts';
 export * from './problem.ts';
 export * from './shipped.ts';
+export * from './icalendar.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
 export { readDuration } from './duration.schema.ts';
 export { fields, nonEmpty, oneOf } from './fields.ts';
