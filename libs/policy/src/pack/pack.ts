@@ -11,6 +11,8 @@ export interface Budget {
   /** `working` counts only the open time of `calendar`; `working-days` always needs a calendar. */
   readonly time: 'calendar' | 'working';
   readonly calendar: string | null;
+  /** Of working days: it ends when the last of them closes, not at the time of day at which it began. */
+  readonly toClose?: true;
 }
 
 /** One level of gravity (PRC-20). Code reads rank and flags, never the code. */
