@@ -26,6 +26,26 @@ describe('a pack that is put in force, on real PostgreSQL', () => {
     return packActivated.data.parse(row?.data);
   };
 
+  it('may extend any pack that is kept, however often that one extends another', async () => {
+    const keep = async (pack: string, parent: string, says: string) =>
+      intake.post<{ hash: string; errors: { path: string; line: number; message: string }[] }>(
+        '/packs',
+        { document: `pack: ${pack}\nversion: '1'\ntitle: { zh: 酒店, en: Hotel }\nextends: ${parent}\n${says}\n` },
+        ADMINISTRATOR,
+      );
+    expect((await keep('hotel', 'levels', 'currency: EUR')).status).toBe(201);
+    const { hash } = (await keep('inn', 'hotel@1', 'handOver: 1h')).body;
+    const [row] = await intake.database.query<{ pack: { currency: string }; document: string }>(
+      `SELECT pack, document FROM intake.packs WHERE hash = $1`,
+      [hash],
+    );
+    expect([row?.pack.currency, row?.document]).toEqual(['EUR', expect.stringContaining('extends: hotel@1')]);
+    const unknown = await keep('barn', 'hotle', '');
+    expect([unknown.status, unknown.body.errors[0]?.message]).toEqual([422, expect.stringContaining('`hotel`')]);
+    const [fault] = (await keep('shed', 'hotel', `levels: [{ code: '4', remove: true }]`)).body.errors;
+    expect(fault).toMatchObject({ path: 'document of levels', message: expect.stringContaining('`4` is no level') });
+  });
+
   it('tells how it weighs the KPIs, where it does (IMP-2)', async () => {
     expect((await factOf(LEVELS)).kpi).toBeUndefined();
     const weighed = `${LEVELS}\nkpi: { timeliness: 50, satisfaction: 30, resolution: 20 }\n`;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
-import { checkPack, type CompiledPack, type Problem } from '@redress/packs';
+import { checkPack, type CompiledPack, type Problem, type Surroundings } from '@redress/packs';
 import type { Instant } from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
@@ -32,7 +32,8 @@ export class PackAdministration {
   /** Kept once under its hash, however often it is sent. Throws InputError with everything wrong in the document. */
   keep(document: string): Promise<StoredPack> {
     return this.database.tx(async (tx) => {
-      const compiled = compiledOrRefused(document, Object.keys(await this.packs.calendars(tx)));
+      const calendars = Object.keys(await this.packs.calendars(tx));
+      const compiled = compiledOrRefused(document, { calendars, library: await this.packs.libraryFor(tx, document) });
       await this.packs.store(tx, compiled, await this.clock.now(tx));
       return this.queries.one(tx, compiled.hash);
     });
@@ -64,9 +65,12 @@ function notPast(from: Instant, now: Instant): Instant {
   return from;
 }
 
-function compiledOrRefused(document: string, calendars: readonly string[]): CompiledPack {
-  const checked = checkPack(document, { calendars });
+function compiledOrRefused(document: string, surroundings: Surroundings): CompiledPack {
+  const checked = checkPack(document, surroundings);
   if (checked.ok) return checked.compiled;
-  const faults = checked.problems.slice(0, MOST_PROBLEMS).map((problem: Problem) => ({ path: 'document', ...problem }));
+  const faults = checked.problems.slice(0, MOST_PROBLEMS).map(({ document: extended, ...place }: Problem) => ({
+    path: extended === undefined ? 'document' : `document of ${extended}`,
+    ...place,
+  }));
   throw new InputError(faults, 'pack-has-mistakes', 'The document is no pack yet; see errors for each mistake.', 422);
 }
