@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addressee } from './addressee.schema.ts';
 import { condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
+import { extension, statutoryDuty } from './statutory.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
 
 const rank = z.int({ error: 'write a rank: 1, 2, 3 …' }).min(1, { error: 'ranks begin at 1' });
@@ -106,6 +107,7 @@ export const packDocument = fields({
   rounds: fields({
     most: z.int({ error: 'write how many rounds there are at most' }).min(1).max(20),
     under: code.nullable().default(null),
+    lift: fields({ fromRound: z.int({ error: 'write a round: 2, 3, 4 …' }).min(2).max(20), to: code }).optional(),
   }),
   handOver: duration,
   ruling: duration,
@@ -116,6 +118,8 @@ export const packDocument = fields({
   followUp: duration,
   report: fields({ within: duration, when: condition }),
   reopening: duration,
+  statutory: z.array(statutoryDuty).optional(),
+  extensions: z.array(extension).optional(),
   kpi: kpiWeights.optional(),
   guidance: z
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))

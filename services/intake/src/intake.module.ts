@@ -16,6 +16,10 @@ import { AbsenceConsumer } from './absence/absence.consumer.ts';
 import { AwayWriter } from './absence/away.writer.ts';
 import { HeldCases } from './absence/held.cases.ts';
 import { OwnerPresence } from './absence/owner.presence.ts';
+import { CalendarAdministration } from './calendars/calendar.administration.ts';
+import { CalendarPublisher } from './calendars/calendar.publisher.ts';
+import { CalendarRepository } from './calendars/calendar.repository.ts';
+import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -87,6 +91,7 @@ import { MessageWriter } from './steps/message.writer.ts';
 import { NoticeWriter } from './steps/notice.writer.ts';
 import { RegisterActivities } from './steps/register.activities.ts';
 import { Replies } from './steps/reply.ts';
+import { StatutoryDuties } from './steps/statutory.duties.ts';
 import { StepRecorder } from './steps/step.recorder.ts';
 import { StepWriter } from './steps/step.writer.ts';
 import { StuckController } from './stuck/stuck.controller.ts';
@@ -143,7 +148,17 @@ const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, Search
 const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
-  ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
+  ...[
+    StepWriter,
+    StepRecorder,
+    DueFirer,
+    LadderClimber,
+    Replies,
+    Ledger,
+    DutyRepository,
+    StatutoryDuties,
+    RegisterChecks,
+  ],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, LabelWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
@@ -159,6 +174,7 @@ const DOORS = [
 ];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
+const CALENDARS = [CalendarRepository, CalendarPublisher, CalendarAdministration];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
@@ -183,6 +199,7 @@ const PROVIDERS = [
   ...DOORS,
   ...STUCK,
   ...ACTING,
+  ...CALENDARS,
   ...CARRIERS,
 ];
 
@@ -215,6 +232,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     StuckController,
     TrackingController,
     PacksController,
+    CalendarsController,
     LooksController,
   ],
 })

@@ -5,6 +5,7 @@ import { IntakeApi, IntakeModule } from './intake.module.ts';
 import { Register1790000000001 } from './migrations/0001-register.migration.ts';
 import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
+import { Calendars1790000000021 } from './migrations/0021-calendars.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
 
@@ -17,6 +18,7 @@ export const INTAKE_DATABASE = {
     ActionNotices1790000000005,
     Looks1790000000006,
     PackDocuments1790000000010,
+    Calendars1790000000021,
   ],
   poolSize: 16,
 } as const;

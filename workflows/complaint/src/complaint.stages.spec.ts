@@ -585,3 +585,17 @@ describe('withdrawing, transferring, merging', () => {
     expect(refusalOf(take(promised, 'merge', { into: 'b' }))).toBe('merge-other-way');
   });
 });
+
+describe('a calendar that is published', () => {
+  const published = (timetable: boolean) =>
+    take(caseState(), 'calendarPublished', { calendar: 'office', version: 'v2', timetable });
+
+  it('has the clocks reckoned anew that count by it, and tells the customer of another timetable (PRC-22)', () => {
+    expect(decisionOf(published(true)).duties).toEqual([
+      { kind: 'every', does: 'follow-calendar', calendar: 'office' },
+    ]);
+    expect(messagesOf(published(true))).toEqual(['timetable']);
+    expect(messagesOf(published(false))).toEqual([]);
+    expect(after(caseState(), published(true))).toEqual(caseState());
+  });
+});

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   ...(['compensation-needs-responsibility', 'below-floor'] as const),
   ...(['no-such-request', 'no-such-task', 'tasks-open', 'no-such-option', 'offer-out', 'no-offer'] as const),
   ...(['never-pauses', 'already-paused', 'not-paused', 'no-date-to-give', 'date-too-late'] as const),
+  ...(['no-extension-left', 'extension-too-late'] as const),
   ...(['not-by-reply', 'attempts-missing', 'letter-not-allowed'] as const),
   ...(['nothing-told', 'analysis-missing', 'survey-open', 'nothing-due'] as const),
   ...(['rounds-used-up', 'not-merged', 'merge-other-way', 'other-not-open'] as const),

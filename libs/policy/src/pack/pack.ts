@@ -3,6 +3,7 @@ import type { KpiWeights } from '../kpi/kpi.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Stage } from '../stage.ts';
 import type { Words } from '../words.ts';
+import type { ExtensionRule, StatutoryDuty } from './statutory.ts';
 
 /** A length of time: calendar time, or working time of a calendar named by the pack. Days of calendar time are 24 h. */
 export interface Budget {
@@ -61,7 +62,7 @@ export interface GradingRule {
 export const DUTY_KINDS = [
   ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
   ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
-  ...(['new-facts', 'reopening'] as const),
+  ...(['new-facts', 'reopening', 'statutory', 'extension'] as const),
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -105,7 +106,7 @@ export interface RoleRule {
 export const TEXT_CODES = [
   ...(['acknowledgement', 'result', 'offer', 'letter', 'survey', 'survey-reminder', 'news', 'question'] as const),
   ...(['appointment', 'handler', 'timetable', 'ways-outside', 'withdrawn', 'transferred', 'merged'] as const),
-  ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further'] as const),
+  ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further', 'extended'] as const),
 ] as const;
 export type TextCode = (typeof TEXT_CODES)[number];
 
@@ -144,7 +145,12 @@ export interface Pack {
   readonly roles: readonly RoleRule[];
   readonly approval: { readonly due: 'always' | 'above-limit'; readonly whenSerious: boolean };
   /** `under` is the role that decides in a later round at least (PRC-10). */
-  readonly rounds: { readonly most: number; readonly under: string | null };
+  readonly rounds: {
+    readonly most: number;
+    readonly under: string | null;
+    /** From this round on it is lifted to a role above: they hear of it, and nobody below decides. */
+    readonly lift?: { readonly fromRound: number; readonly to: string } | undefined;
+  };
   readonly handOver: Budget;
   /** For a ruling on new facts or on a repeat. */
   readonly ruling: Budget;
@@ -156,6 +162,10 @@ export interface Pack {
   readonly followUp: Budget;
   readonly report: { readonly within: Budget; readonly when: Condition };
   readonly reopening: Budget;
+  /** Duties that the law gives beside the service clocks (PRC-21). */
+  readonly statutory?: readonly StatutoryDuty[] | undefined;
+  /** Ways to more time, in the order in which they may be asked for. */
+  readonly extensions?: readonly ExtensionRule[] | undefined;
   /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
   readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */

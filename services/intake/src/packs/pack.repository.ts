@@ -60,7 +60,7 @@ export class PackRepository {
   /** The latest version of each calendar. */
   async calendars(tx: Tx): Promise<Calendars> {
     const rows = await tx.query<{ calendar: Calendar }>(
-      `SELECT DISTINCT ON (code) calendar FROM intake.calendars ORDER BY code, published_at DESC, version DESC`,
+      `SELECT DISTINCT ON (code) calendar FROM intake.calendars ORDER BY code, sequence DESC`,
     );
     return Object.fromEntries(rows.map((row) => [row.calendar.code, row.calendar]));
   }
@@ -97,13 +97,6 @@ export class PackRepository {
       [code, version],
     );
     return row === undefined ? null : { ...row, name: row.code };
-  }
-
-  async storeCalendar(tx: Tx, calendar: Calendar, at: Instant): Promise<void> {
-    await tx.query(
-      `INSERT INTO intake.calendars (code, version, calendar, published_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [calendar.code, calendar.version, JSON.stringify(calendar), at],
-    );
   }
 
   /** Puts a pack in force; answers the number of the activation. */

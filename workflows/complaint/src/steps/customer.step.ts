@@ -53,6 +53,7 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, _terms, comma
     {
       duties: [
         { kind: 'solve', does: 'met' },
+        { kind: 'statutory', does: 'met' },
         { kind: 'every', does: 'dropped', except: ['respond', 'analysis', 'report'] },
         { kind: 'analysis', does: 'open' },
       ],
