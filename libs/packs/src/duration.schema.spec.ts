@@ -13,6 +13,10 @@ describe('a length of time', () => {
       '3 working days of gb-eng to the close',
       { amount: 3, unit: 'working-days', time: 'working', calendar: 'gb-eng', toClose: true },
     ],
+    [
+      'the same working day of gb-eng',
+      { amount: 0, unit: 'working-days', time: 'working', calendar: 'gb-eng', toClose: true },
+    ],
     ['8 working hours of night', { amount: 8, unit: 'hours', time: 'working', calendar: 'night' }],
     ['1 working day of cn-workdays', { amount: 1, unit: 'working-days', time: 'working', calendar: 'cn-workdays' }],
   ])('%s is read as people mean it', (text, budget) => {

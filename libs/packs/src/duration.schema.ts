@@ -20,6 +20,8 @@ const DAYS_OF_A_WEEK = 7;
 const CALENDAR_TIME = /^(\d+(?:\.\d+)?) ?(m|h|d|w|minutes?|hours?|days?|weeks?)$/;
 const WORKING_TIME = /^(\d+(?:\.\d+)?) working (minutes?|hours?|days?) of ([a-z][a-z0-9-]*)( to the close)?$/;
 
+const SAME_DAY = /^the same working day of ([a-z][a-z0-9-]*)$/;
+
 const RIGHT =
   'write a length of time such as `30m`, `2h`, `5d`, `8 weeks`, `10 working days of cn-workdays` or `3 working days of gb-eng to the close`';
 
@@ -30,6 +32,9 @@ export function readDuration(text: string): Budget | null {
     const [, amount = '', unit = 'm'] = calendarTime;
     return { ...plain(Number(amount), UNITS[unit as keyof typeof UNITS]), time: 'calendar', calendar: null };
   }
+  const [, sameDayOf] = SAME_DAY.exec(text) ?? [];
+  if (sameDayOf !== undefined)
+    return { amount: 0, unit: 'working-days', time: 'working', calendar: sameDayOf, toClose: true };
   const workingTime = WORKING_TIME.exec(text);
   if (!workingTime) return null;
   const [, amount = '', word = 'days', calendar = '', close] = workingTime;
@@ -54,7 +59,7 @@ function plain(amount: number, unit: (typeof UNITS)[keyof typeof UNITS]) {
 /** A length of time as people write it. */
 export const duration = z.string({ error: RIGHT }).transform((text, context): Budget => {
   const budget = readDuration(text.trim());
-  if (budget !== null && budget.amount > 0) return budget;
+  if (budget !== null && (budget.amount > 0 || SAME_DAY.test(text.trim()))) return budget;
   context.addIssue({ code: 'custom', message: `\`${text}\` is no length of time; ${RIGHT}` });
   return z.NEVER;
 });

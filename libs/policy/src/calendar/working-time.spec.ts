@@ -76,6 +76,8 @@ describe('working time', () => {
     for (const hour of ['00:30', '10:30', '23:30'])
       expect(closeOfWorkingDays(shanghai(`2026-03-06T${hour}`), 1, office)).toBe(shanghai('2026-03-09T18:00'));
     expect(closeOfWorkingDays(shanghai('2026-03-07T10:30'), 1, office)).toBe(shanghai('2026-03-09T18:00'));
+    expect(closeOfWorkingDays(shanghai('2026-03-06T10:30'), 0, office)).toBe(shanghai('2026-03-06T18:00'));
+    expect(closeOfWorkingDays(shanghai('2026-03-06T18:00'), 0, office)).toBe(shanghai('2026-03-09T18:00'));
     expect(closeOfDay(shanghai('2026-03-09T09:30'), office)).toBe(shanghai('2026-03-09T18:00'));
     expect(closeOfDay(shanghai('2026-03-09T18:00'), office)).toBe(shanghai('2026-03-09T18:00'));
   });

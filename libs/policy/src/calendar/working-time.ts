@@ -101,9 +101,10 @@ export function addWorkingDays(start: Instant, days: number, calendar: Calendar)
 
 /**
  * The close of the `days`-th working day after, whatever the time of day of the start: what has to be done by then may
- * be done until the office closes. Throws RangeError when the calendar never opens.
+ * be done until the office closes. None after: the close of the day of the start, or of the next that opens. Throws RangeError when the calendar never opens.
  */
 export function closeOfWorkingDays(start: Instant, days: number, calendar: Calendar): Instant {
+  if (days === 0) return closeOfDay(nextOpen(start, calendar), calendar);
   const day = workingDayAfter(toMs(start), days, calendar);
   const [, closes] = stretchesOn(calendar, day).at(-1) ?? [0, toMs(start)];
   return toInstant(closes);

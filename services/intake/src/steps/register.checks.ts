@@ -55,6 +55,7 @@ export class RegisterChecks {
     const next = extensions.find(({ code }) => !(file.state.extensions?.granted ?? []).includes(code));
     const open = await this.duties.open(tx, file.id);
     const meant = open.filter(({ kind, ref }) => next?.of.includes(ref ?? kind));
+    if (next !== undefined && meant.length === 0) return refuse('no-extension-left', { extension: next.code }).refusal;
     const late = meant.find(({ dueAt }) => dueAt < acceptedAt);
     return late === undefined ? null : refuse('extension-too-late', { dueAt: late.dueAt }).refusal;
   }
