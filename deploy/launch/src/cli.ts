@@ -38,8 +38,12 @@ function run(command: CliCommand): Promise<number> {
       return logsCommand(command, (text) => process.stdout.write(text));
     case 'reset':
       return resetCommand(command.yes, say);
-    case 'demo':
     case 'stories':
+      return scriptCommand('scenario', ['run', '--brief', ...command.rest]);
+    case 'demo':
+    case 'scenario':
+    case 'spec':
+    case 'mutation':
     case 'test':
       return scriptCommand(command.command, command.rest);
   }

@@ -93,9 +93,9 @@ export class StoryRun {
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
     await this.checkOutcome(item);
-    for (const { line, text, says } of item.expects) {
-      const instead = seenInstead(says, { at, startedAt, look, timeline, cast });
-      if (instead !== null) findings.say(item, `"${text}" is expected; ${instead}`, line);
+    for (const expectation of item.expects) {
+      const instead = seenInstead(expectation.says, { at, startedAt, look, timeline, cast });
+      if (instead !== null) findings.differs(item, expectation, instead);
     }
     const around = { before: this.before.get(item) ?? look, after: look };
     const listed = item.expects.flatMap((one) =>
@@ -103,6 +103,7 @@ export class StoryRun {
     );
     findings.expected.push(...listed.map((one) => ({ ...one, text: this.named(complaint, one.text) })));
     if (isDue(item)) findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers()));
+    findings.lookedAt.add(item);
   }
 
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
