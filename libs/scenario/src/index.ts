@@ -12,5 +12,7 @@ export { playStories, type PlayOptions } from './run/play.stories.ts';
 export type { DeliveryMeans } from './run/delivery.ts';
 export type { StoryVerdict } from './run/story.double.ts';
 export { faultsOfVerdict, verdictLines } from './run/verdict.lines.ts';
+export type { DocumentChange } from './shift/changed.document.ts';
+export { changedPack } from './shift/shifted.pack.ts';
 export { storyLines } from './show/story.lines.ts';
-export type { ShownExpectation, ShownItem, ShownStory } from './show/shown.story.ts';
+export { NOT_REACHED, type ShownExpectation, type ShownItem, type ShownStory } from './show/shown.story.ts';

@@ -14,7 +14,8 @@ export function storyJsonSchema(): string {
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       // Acts have other names as well; an editor offers the usual ones.
-      if (jsonSchema['does'] === true) Object.assign(jsonSchema, { anyOf: [{ enum: knownActs() }, { type: 'string' }] });
+      if (jsonSchema['does'] === true)
+        Object.assign(jsonSchema, { anyOf: [{ enum: knownActs() }, { type: 'string' }] });
       if (jsonSchema['sees'] === true) Object.assign(jsonSchema, { examples: EXPECTATION_FORMS });
       delete jsonSchema['does'];
       delete jsonSchema['sees'];

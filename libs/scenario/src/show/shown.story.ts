@@ -25,7 +25,8 @@ export interface ShownStory {
   readonly faults: readonly string[];
 }
 
-const NOT_REACHED = 'the story did not come that far';
+/** What is said of a line that was not played. */
+export const NOT_REACHED = 'the story did not come that far';
 
 /** Sorts what a run has found to the lines of its story; without findings nothing was played, and nothing was seen. */
 export function shownStory({ items }: Story, findings: Findings | null): ShownStory {
