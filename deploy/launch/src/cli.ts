@@ -41,8 +41,12 @@ function run(command: CliCommand): number | Promise<number> {
       return resetCommand(command.yes, say);
     case 'calendar':
       return calendarCommand(command.rest, (text) => process.stdout.write(text));
-    case 'demo':
     case 'stories':
+      return scriptCommand('scenario', ['run', '--brief', ...command.rest]);
+    case 'demo':
+    case 'scenario':
+    case 'spec':
+    case 'mutation':
     case 'test':
       return scriptCommand(command.command, command.rest);
   }
