@@ -96,7 +96,7 @@ describe('duties of the law on the ledger, on real PostgreSQL (PRC-21)', () => {
     expect(await refusalAt(london('2026-12-14'))).toBeNull();
     expect(await refusalAt(london('2026-12-14', '17:01'))).toMatchObject({ code: 'extension-too-late' });
     await step(id, london('2026-12-10'), { extensions: { asked: null, granted: ['exceptional'] } }, [ANEW]);
-    expect(await clocksOf(id)).toContain(`payment-response by ${london('2027-01-13')}`);
+    expect(await clocksOf(id)).toContain(`payment-response by ${london('2027-01-14')}`);
     expect(await refusalAt(london('2026-12-11'))).toBeNull();
   });
 
