@@ -38,6 +38,8 @@ const KEPT_BY = {
   typeorm: ['db', 'service'],
   '@node-rs/argon2': ['service'],
   yaml: ['packs'],
+  'date-holidays': ['packs'],
+  'ical.js': ['packs'],
 };
 /** The sandbox of the workflows and the rules know no server library at all. */
 const SERVER_ONLY = [

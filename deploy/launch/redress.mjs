@@ -11,6 +11,8 @@ const BUNDLE = join(ROOT, 'workflows/worker/dist/workflow-bundle.cjs');
 /** What the bundle of the workflows is made of. */
 const BUNDLED = ['workflows/complaint/src', 'libs/policy/src', 'libs/contracts/src', 'libs/temporal/src'];
 const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
+/** Programs that explain themselves. */
+const WITH_OWN_HELP = ['demo', 'mutation', 'scenario', 'spec', 'stories', 'test'];
 
 /** Commands about packs need neither engines nor the bundle. */
 const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');
@@ -23,7 +25,7 @@ if (args[0] === 'policy') {
   const { runPolicy } = await import(pathToFileURL(POLICY).href);
   process.exit(await runPolicy(args.slice(1), console.log));
 }
-if (!['demo', 'stories', 'test'].includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
+if (!WITH_OWN_HELP.includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
   process.stdout.write(readFileSync(join(ROOT, 'deploy/launch/help.txt'), 'utf8'));
   process.exit(0);
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EngineError } from '@redress/engines';
 import type { EnginePorts } from '@redress/engines';
 import { DEFAULT_PORT_BASE } from './process.plan.ts';
+import { SCRIPTS, type Script } from './script.command.ts';
 
 /** A command line, understood. */
 export type CliCommand =
@@ -9,7 +10,7 @@ export type CliCommand =
   | { command: 'status' | 'stop' | 'repair' }
   | { command: 'logs'; service: string | undefined; follow: boolean; lines: number }
   | { command: 'reset'; yes: boolean }
-  | { command: 'demo' | 'stories' | 'test'; rest: string[] };
+  | { command: Script | 'stories' | 'calendar'; rest: string[] };
 
 const HIGHEST_PORT = 65_535;
 
@@ -34,13 +35,17 @@ const TAKEN: Record<string, readonly string[]> = {
   reset: ['yes'],
 };
 
+function isScript(command: string): command is Script | 'stories' {
+  return command === 'stories' || SCRIPTS.some((one) => one === command);
+}
+
 /** Understands the arguments after the program's name. Throws one sentence for what it cannot understand. */
 export function parseCli(args: readonly string[]): CliCommand {
   const [first, ...others] = args;
   const named = first !== undefined && !first.startsWith('-');
   const command = named ? first : 'start';
   const rest = named ? others : [...args];
-  if (command === 'demo' || command === 'stories' || command === 'test') return { command, rest };
+  if (command === 'calendar' || isScript(command)) return { command, rest };
   const taken = TAKEN[command];
   if (!taken) throw new EngineError(`There is no command "${command}": "npm start -- --help" lists them.`);
   const { values, positionals } = understand(rest, command);

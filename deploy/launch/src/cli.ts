@@ -1,4 +1,5 @@
 import { EngineError } from '@redress/engines';
+import { calendarCommand } from './calendar.command.ts';
 import { parseCli } from './cli.arguments.ts';
 import type { CliCommand } from './cli.arguments.ts';
 import { logsCommand } from './logs.command.ts';
@@ -24,7 +25,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
 }
 
-function run(command: CliCommand): Promise<number> {
+function run(command: CliCommand): number | Promise<number> {
   switch (command.command) {
     case 'start':
       return startCommand(command, say);
@@ -38,8 +39,14 @@ function run(command: CliCommand): Promise<number> {
       return logsCommand(command, (text) => process.stdout.write(text));
     case 'reset':
       return resetCommand(command.yes, say);
-    case 'demo':
+    case 'calendar':
+      return calendarCommand(command.rest, (text) => process.stdout.write(text));
     case 'stories':
+      return scriptCommand('scenario', ['run', '--brief', ...command.rest]);
+    case 'demo':
+    case 'scenario':
+    case 'spec':
+    case 'mutation':
     case 'test':
       return scriptCommand(command.command, command.rest);
   }

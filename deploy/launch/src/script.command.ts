@@ -5,8 +5,12 @@ import { EngineError } from '@redress/engines';
 import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
-/** `demo`, `stories` and `test`: runs the program of that name, passes signals on and answers its exit code. */
-export async function scriptCommand(name: 'demo' | 'stories' | 'test', args: string[]): Promise<number> {
+/** The programs that play whole installations. */
+export const SCRIPTS = ['demo', 'scenario', 'spec', 'mutation', 'test'] as const;
+export type Script = (typeof SCRIPTS)[number];
+
+/** Runs the program of that name, passes signals on and answers its exit code. */
+export async function scriptCommand(name: Script, args: string[]): Promise<number> {
   const program = join(REPOSITORY_ROOT, 'deploy/e2e/dist', `${name}.js`);
   if (!existsSync(program)) throw new EngineError(`${program} does not exist: run "npm run build".`);
   // In a group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.

@@ -44,6 +44,8 @@ export const REFUSAL_STATUS = {
   'never-pauses': 422,
   'no-date-to-give': 422,
   'date-too-late': 422,
+  'no-extension-left': 422,
+  'extension-too-late': 409,
   'not-by-reply': 422,
   'attempts-missing': 422,
   'letter-not-allowed': 422,

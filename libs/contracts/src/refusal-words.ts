@@ -203,6 +203,11 @@ export const REFUSAL_WORDS = {
     en: 'It belongs to a mass complaint already; take it out of that one first.',
   },
   'not-in-a-mass': { zh: '它不属于任何群体投诉。', en: 'It belongs to no mass complaint.' },
+  'no-extension-left': { zh: '本办法不再给这件投诉延期。', en: 'The policy gives this complaint no more time.' },
+  'extension-too-late': {
+    zh: '期限已过，延期须在期满前提出。',
+    en: 'The clock has run out already: more time is asked for before it does.',
+  },
   'nothing-told': {
     zh: '须先告知结果。',
     en: 'The result has to be told first.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, dates, yearlyDay } from './date.schema.ts';
 import { code, fields } from './fields.ts';
+import { holidaysOfPlaces } from './holidays.schema.ts';
 import { slots } from './slot.schema.ts';
 
 function isTimeZone(name: string): boolean {
@@ -30,6 +31,8 @@ export const calendarDocument = fields({
   week,
   closedDays: z.array(dates).default([]),
   yearlyClosedDays: z.array(yearlyDay).default([]),
+  /** Of one place, or of several: their days are closed beside `closedDays`, unless they are opened. */
+  holidays: holidaysOfPlaces,
   openedDays: z.record(date, slots).default({}),
   coversUntil: date.nullable().default(null),
 });

@@ -4,6 +4,7 @@ import { calendarDocument } from './calendar.schema.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
 import type { Checked } from './problem.ts';
 import { compiledOf } from './problem.ts';
+import { publicHolidays } from './public-holidays.ts';
 import { inOrder, readDocument } from './read-document.ts';
 import { Source } from './source.ts';
 
@@ -24,24 +25,50 @@ export function checkCalendar(yamlText: string): Checked<CompiledCalendar> {
   const source = new Source(yamlText);
   const read = readDocument(source, calendarDocument);
   if ('problems' in read) return { ok: false, problems: read.problems };
-  const content = contentOf(read.value);
-  const both = content.closedDays.filter((date) => content.openedDays[date] !== undefined);
-  if (both.length > 0) {
-    const message = (date: string) => `\`${date}\` is both closed and opened; leave it in one of the two`;
-    return { ok: false, problems: inOrder(both.map((date) => source.problemAt(['openedDays', date], message(date)))) };
+  const faults = faultsOf(read.value);
+  if (faults.length > 0) {
+    return { ok: false, problems: inOrder(faults.map(({ path, message }) => source.problemAt(path, message))) };
   }
+  const content = contentOf(read.value);
   const calendar = { ...content, version: hashOf(canonicalJson(content)) };
   return { ok: true, compiled: { calendar, canonical: canonicalJson(calendar) } };
 }
 
-/** Days in order and once, so that the same calendar written in another order is the same version. */
-function contentOf({ calendar, week, closedDays, ...rest }: CalendarDocument): Omit<Calendar, 'version'> {
+function faultsOf(document: CalendarDocument): { path: readonly PropertyKey[]; message: string }[] {
+  const { openedDays, coversUntil } = document;
+  const both = document.closedDays.flat().filter((date) => openedDays[date] !== undefined);
+  const known = lastDayOf(document);
+  const tooFar = known !== null && coversUntil !== null && coversUntil > known;
+  return [
+    ...both.map((date) => ({
+      path: ['openedDays', date],
+      message: `\`${date}\` is both closed and opened; leave it in one of the two`,
+    })),
+    ...(tooFar ? [{ path: ['coversUntil'], message: `the holidays named end on ${known}; name more years` }] : []),
+  ];
+}
+
+/**
+ * Days in order and once, so that the same calendar written in another order is the same version. Public holidays are
+ * closed unless the document opens them; without another date the calendar covers the years that they are named for.
+ */
+function contentOf(document: CalendarDocument): Omit<Calendar, 'version'> {
+  const { calendar, timeZone, week, openedDays } = document;
   const written = Object.entries(week).filter(([, slots]) => slots !== undefined && slots.length > 0);
+  const named = document.holidays.flatMap(publicHolidays).filter((date) => openedDays[date] === undefined);
   return {
-    ...rest,
     code: calendar,
+    timeZone,
     week: Object.fromEntries(written),
-    closedDays: [...new Set(closedDays.flat())].sort(),
-    yearlyClosedDays: [...new Set(rest.yearlyClosedDays)].sort(),
+    closedDays: [...new Set([...document.closedDays.flat(), ...named])].sort(),
+    yearlyClosedDays: [...new Set(document.yearlyClosedDays)].sort(),
+    openedDays,
+    coversUntil: document.coversUntil ?? lastDayOf(document),
   };
+}
+
+/** The end of the first place's holidays to run out; null where the document names no place. */
+function lastDayOf({ holidays }: CalendarDocument): string | null {
+  const years = holidays.map((place) => Math.max(...place.years));
+  return years.length === 0 ? null : `${Math.min(...years)}-12-31`;
 }

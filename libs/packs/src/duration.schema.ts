@@ -11,27 +11,49 @@ const UNITS = {
   d: 'days',
   day: 'days',
   days: 'days',
+  w: 'weeks',
+  week: 'weeks',
+  weeks: 'weeks',
 } as const;
+const DAYS_OF_A_WEEK = 7;
 
-const CALENDAR_TIME = /^(\d+(?:\.\d+)?) ?(m|h|d|minutes?|hours?|days?)$/;
-const WORKING_TIME = /^(\d+(?:\.\d+)?) working (minutes?|hours?|days?) of ([a-z][a-z0-9-]*)$/;
+const CALENDAR_TIME = /^(\d+(?:\.\d+)?) ?(m|h|d|w|minutes?|hours?|days?|weeks?)$/;
+const WORKING_TIME = /^(\d+(?:\.\d+)?) working (minutes?|hours?|days?) of ([a-z][a-z0-9-]*)( to the close)?$/;
 
-const RIGHT = 'write a length of time such as `30m`, `2h`, `5d` or `10 working days of cn-workdays`';
+const SAME_DAY = /^the same working day of ([a-z][a-z0-9-]*)$/;
+
+const RIGHT =
+  'write a length of time such as `30m`, `2h`, `5d`, `8 weeks`, `10 working days of cn-workdays` or `3 working days of gb-eng to the close`';
 
 /** The budget that a text of the document means; null when it means none. */
 export function readDuration(text: string): Budget | null {
   const calendarTime = CALENDAR_TIME.exec(text);
   if (calendarTime) {
     const [, amount = '', unit = 'm'] = calendarTime;
-    return { amount: Number(amount), unit: UNITS[unit as keyof typeof UNITS], time: 'calendar', calendar: null };
+    return { ...plain(Number(amount), UNITS[unit as keyof typeof UNITS]), time: 'calendar', calendar: null };
   }
+  const [, sameDayOf] = SAME_DAY.exec(text) ?? [];
+  if (sameDayOf !== undefined)
+    return { amount: 0, unit: 'working-days', time: 'working', calendar: sameDayOf, toClose: true };
   const workingTime = WORKING_TIME.exec(text);
   if (!workingTime) return null;
-  const [, amount = '', word = 'days', calendar = ''] = workingTime;
-  const unit = UNITS[word as keyof typeof UNITS];
-  // A working day is a date, not a number of hours: there is no half of one.
+  const [, amount = '', word = 'days', calendar = '', close] = workingTime;
+  const { unit } = plain(1, UNITS[word as keyof typeof UNITS]);
+  // A working day is a date, not a number of hours: there is no half of one, and only it has a close.
   if (unit === 'days' && !Number.isInteger(Number(amount))) return null;
-  return { amount: Number(amount), unit: unit === 'days' ? 'working-days' : unit, time: 'working', calendar };
+  if (unit !== 'days' && close !== undefined) return null;
+  const toClose = close === undefined ? {} : { toClose: true as const };
+  return {
+    amount: Number(amount),
+    unit: unit === 'days' ? 'working-days' : unit,
+    time: 'working',
+    calendar,
+    ...toClose,
+  };
+}
+
+function plain(amount: number, unit: (typeof UNITS)[keyof typeof UNITS]) {
+  return unit === 'weeks' ? { amount: amount * DAYS_OF_A_WEEK, unit: 'days' as const } : { amount, unit };
 }
 
 /** How an editor is told of it. */
@@ -45,7 +67,7 @@ const described = z.string({ error: RIGHT }).meta({
 /** A length of time as people write it. */
 export const duration = described.transform((text, context): Budget => {
   const budget = readDuration(text.trim());
-  if (budget !== null && budget.amount > 0) return budget;
+  if (budget !== null && (budget.amount > 0 || SAME_DAY.test(text.trim()))) return budget;
   context.addIssue({ code: 'custom', message: `\`${text}\` is no length of time; ${RIGHT}` });
   return z.NEVER;
 });

@@ -6,6 +6,7 @@ export * from './pack.library.ts';
 export * from './problem.ts';
 export * from './shipped.ts';
 export { shippedLibrary } from './shipped.documents.ts';
+export * from './icalendar.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
 export { readDuration } from './duration.schema.ts';
 export { fields, nonEmpty, oneOf } from './fields.ts';

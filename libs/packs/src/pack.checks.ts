@@ -1,6 +1,7 @@
 import { TEXT_CODES, type Addressee, type Budget, type Pack, type TextCode } from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
+import { statutoryFaults } from './statutory.checks.ts';
 
 /** Something wrong between parts of a pack that are right by themselves. */
 export interface Fault {
@@ -10,9 +11,11 @@ export interface Fault {
 
 /** What a text may ask for: the places that the product fills. Every text may name the number and the tracking link. */
 const OWN_PLACES: Partial<Record<TextCode, readonly string[]>> = {
-  acknowledgement: ['respondBy', 'solveBy'],
-  timetable: ['respondBy', 'solveBy'],
-  news: ['solveBy'],
+  acknowledgement: ['respondBy', 'solveBy', 'deadlines'],
+  timetable: ['respondBy', 'solveBy', 'deadlines'],
+  extended: ['respondBy', 'solveBy', 'deadlines', 'words'],
+  'ways-outside': ['deadlines'],
+  news: ['solveBy', 'deadlines'],
   handler: ['handler'],
   question: ['words'],
   offer: ['words', 'answerBy', 'compensation', 'goodwill'],
@@ -38,6 +41,7 @@ export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault
     ...ladderFaults(pack),
     ...handlingFaults(pack),
     ...textFaults(pack),
+    ...statutoryFaults(pack),
     ...calendarFaults(pack, calendars),
   ];
 }

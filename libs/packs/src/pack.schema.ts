@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
+import { extension, statutoryDuty } from './statutory.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
 
 const rank = z.int({ error: 'write a rank: 1, 2, 3 …' }).min(1, { error: 'ranks begin at 1' });
@@ -125,6 +126,7 @@ export const packDocument = fields({
   rounds: fields({
     most: z.int({ error: 'write how many rounds there are at most' }).min(1).max(20),
     under: code.nullable().default(null),
+    lift: fields({ fromRound: z.int({ error: 'write a round: 2, 3, 4 …' }).min(2).max(20), to: code }).optional(),
   }),
   handOver: duration,
   ruling: duration,
@@ -149,6 +151,8 @@ export const packDocument = fields({
   }).default({ due: 'never', within: TEN_DAYS, deduction: null }),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
+  statutory: z.array(statutoryDuty).optional(),
+  extensions: z.array(extension).optional(),
   kpi: kpiWeights.optional(),
   guidance: z
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: caseCondition, text: words }))

@@ -16,6 +16,10 @@ import { AbsenceConsumer } from './absence/absence.consumer.ts';
 import { AwayWriter } from './absence/away.writer.ts';
 import { HeldCases } from './absence/held.cases.ts';
 import { OwnerPresence } from './absence/owner.presence.ts';
+import { CalendarAdministration } from './calendars/calendar.administration.ts';
+import { CalendarPublisher } from './calendars/calendar.publisher.ts';
+import { CalendarRepository } from './calendars/calendar.repository.ts';
+import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
@@ -97,6 +101,7 @@ import { MessageWriter } from './steps/message.writer.ts';
 import { NoticeWriter } from './steps/notice.writer.ts';
 import { RegisterActivities } from './steps/register.activities.ts';
 import { Replies } from './steps/reply.ts';
+import { StatutoryDuties } from './steps/statutory.duties.ts';
 import { StepRecorder } from './steps/step.recorder.ts';
 import { StepWriter } from './steps/step.writer.ts';
 import { StuckController } from './stuck/stuck.controller.ts';
@@ -153,7 +158,17 @@ const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, Search
 const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
 const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
 const STEPS = [
-  ...[StepWriter, StepRecorder, DueFirer, LadderClimber, Replies, Ledger, DutyRepository, RegisterChecks],
+  ...[
+    StepWriter,
+    StepRecorder,
+    DueFirer,
+    LadderClimber,
+    Replies,
+    Ledger,
+    DutyRepository,
+    StatutoryDuties,
+    RegisterChecks,
+  ],
   ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, LabelWriter, RegisterActivities, IntakeWorker],
 ];
 const DOORS = [
@@ -170,6 +185,7 @@ const DOORS = [
 const MASS = [MassFinder, MassFollower, MassRepository, MassService, MassSteps, SimilarQueries];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
+const CALENDARS = [CalendarRepository, CalendarPublisher, CalendarAdministration];
 const CARRIERS = [
   CommandDelivery,
   MissedCommands,
@@ -197,6 +213,7 @@ const PROVIDERS = [
   ...MASS,
   ...STUCK,
   ...ACTING,
+  ...CALENDARS,
   ...CARRIERS,
 ];
 
@@ -231,6 +248,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     MassController,
     PacksController,
     PackMovesController,
+    CalendarsController,
     LooksController,
   ],
 })

@@ -8,6 +8,12 @@ export const intakeSettings = {
     .min(0)
     .default(30)
     .describe('how often overdue complaints are woken, in seconds; 0 never'),
+  REDRESS_CALENDAR_WARN_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(30)
+    .describe('how many days before its last published holiday a calendar counts as lapsing'),
   REDRESS_SPOOL_FOLDER: z
     .string()
     .min(1)
@@ -19,5 +25,6 @@ export const intakeSettings = {
 
 export type IntakeSettings = {
   readonly REDRESS_SWEEP_SECONDS: number;
+  readonly REDRESS_CALENDAR_WARN_DAYS: number;
   readonly REDRESS_SPOOL_FOLDER?: string | undefined;
 };

@@ -453,8 +453,8 @@ describe('telling, surveying, learning, closing', () => {
 
   it('stops solve, opens window, survey, follow-up and analysis', () => {
     expect(dutiesOf(tell(informing))).toEqual([
-      ...['met solve', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date', 'dropped request'],
-      'dropped ruling',
+      ...['met solve', 'met statutory', 'dropped news', 'dropped progress', 'dropped offer', 'dropped date'],
+      ...['dropped request', 'dropped ruling', 'dropped extension'],
       ...['open reopening', 'open survey', 'open follow-up', 'open analysis'],
     ]);
     expect(told).toMatchObject({ stage: 'surveying', survey: 'due', followUp: 'due' });
@@ -583,5 +583,102 @@ describe('withdrawing, transferring, merging', () => {
   it('survives where an offer is out or a task open', () => {
     const promised = caseState({ tasks: { '1': { kind: 'remedy', departmentId: null, appointmentAt: null } } });
     expect(refusalOf(take(promised, 'merge', { into: 'b' }))).toBe('merge-other-way');
+  });
+});
+
+describe('a calendar that is published', () => {
+  const published = (timetable: boolean) =>
+    take(caseState(), 'calendarPublished', { calendar: 'office', version: 'v2', timetable });
+
+  it('has the clocks reckoned anew that count by it, and tells the customer of another timetable (PRC-22)', () => {
+    expect(decisionOf(published(true)).duties).toEqual([
+      { kind: 'every', does: 'follow-calendar', calendar: 'office' },
+    ]);
+    expect(messagesOf(published(true))).toEqual(['timetable']);
+    expect(messagesOf(published(false))).toEqual([]);
+    expect(after(caseState(), published(true))).toEqual(caseState());
+  });
+});
+
+describe('more time for a clock (PRC-21)', () => {
+  const WITH = terms({
+    extensions: [
+      { code: 'complex', by: 'department-head' },
+      { code: 'special', by: 'leader' },
+    ],
+  });
+  const head = actor({ id: HEAD, roles: ['department-head'], capabilities: ['handle', 'approve'] });
+  const leader = actor({ id: 'l', roles: ['leader'], capabilities: ['approve', 'lead'] });
+  const asked = (state: CaseState) => after(state, take(state, 'askExtension', { reason: 'r' }, { under: WITH }));
+  const ruled = (state: CaseState, granted: boolean, who: Actor) =>
+    take(state, 'ruleOnExtension', { granted, reason: REMEDY }, { under: WITH, who });
+  const first = asked(caseState());
+
+  it('is asked for, and waits for who stands above', () => {
+    const verdict = take(caseState(), 'askExtension', { reason: 'r' }, { under: WITH });
+    expect(dutiesOf(verdict)).toEqual(['open extension']);
+    expect(decisionOf(verdict).notices).toEqual([
+      { to: { kind: 'role', role: 'department-head' }, code: 'extension-asked' },
+    ]);
+    expect(refusalOf(take(first, 'askExtension', { reason: 'r' }, { under: WITH }))).toBe('already-done');
+  });
+
+  it('granted, has every clock reckoned anew and the customer told why', () => {
+    const granted = ruled(first, true, head);
+    expect(dutiesOf(granted)).toEqual(['met extension', 'recompute every']);
+    expect(decisionOf(granted).messages).toEqual([{ purpose: 'extended', words: REMEDY }]);
+    expect(after(first, granted).extensions).toEqual({ asked: null, granted: ['complex'] });
+  });
+
+  it('refused, changes no clock and tells the customer nothing; it may be asked for again', () => {
+    const refused = ruled(first, false, head);
+    expect(dutiesOf(refused)).toEqual(['met extension']);
+    expect(messagesOf(refused)).toEqual([]);
+    expect(after(first, refused).extensions).toEqual({ asked: null, granted: [] });
+  });
+
+  it('is granted by nobody to themselves, and by nobody below the role that the pack names', () => {
+    expect(refusalOf(ruled(first, true, actor({ roles: ['leader'] })))).toBe('own-proposal');
+    expect(refusalOf(ruled(first, true, actor({ id: 'x', roles: ['handler'] })))).toBe('higher-authority-decides');
+    expect(refusalOf(ruled(caseState(), true, head))).toBe('nothing-due');
+    const again = asked(after(first, ruled(first, true, head)));
+    expect(refusalOf(ruled(again, true, head))).toBe('higher-authority-decides');
+    expect(refusalOf(ruled(again, true, leader))).toBe('allowed');
+  });
+
+  it('is given as often as the pack says, in its order, and begins anew with a new round', () => {
+    const second = asked(after(first, ruled(first, true, head)));
+    const both = after(second, ruled(second, true, leader));
+    expect(both.extensions?.granted).toEqual(['complex', 'special']);
+    expect(refusalOf(take(both, 'askExtension', { reason: 'r' }, { under: WITH }))).toBe('no-extension-left');
+    expect(refusalOf(take(caseState(), 'askExtension', { reason: 'r' }))).toBe('no-extension-left');
+    const told = { ...both, stage: 'closed', resultToldAt: AT } as CaseState;
+    expect(after(told, take(told, 'reopen', {}, { under: WITH })).extensions).toEqual({ asked: null, granted: [] });
+  });
+});
+
+describe('a round that is lifted to a role above', () => {
+  const LIFTED = terms({ mostRounds: 5, laterRoundsUnder: null, lift: { fromRound: 3, to: 'leader' } });
+  const told = (round: number) => caseState({ stage: 'closed', resultToldAt: AT, round, class: '2' });
+  const leaderRank = LIFTED.authorities.findIndex((roles) => roles.includes('leader'));
+
+  it('is told to that role, and decided by nobody below it', () => {
+    const second = take(told(1), 'reopen', {}, { under: LIFTED });
+    expect(noticesOf(second)).toEqual([]);
+    expect(after(told(1), second).authorityFloor).toBeLessThan(leaderRank);
+    const third = take(told(2), 'reopen', {}, { under: LIFTED });
+    expect(noticesOf(third)).toEqual(['role: lifted']);
+    expect(after(told(2), third).authorityFloor).toBe(leaderRank);
+    expect(decisionOf(third).entries.at(-1)?.because).toMatchObject([{ rule: 'round-lifted' }]);
+  });
+});
+
+describe('duties of the law (PRC-21)', () => {
+  it('are met when the result is told, whatever the service clocks do', () => {
+    const state = caseState({ stage: 'informing', findings: { [MATTER]: TRUE_AND_OURS } });
+    const telling = take(state, 'tellResult', { channel: 'phone', answer: REMEDY });
+    expect(dutiesOf(telling)).toContain('met statutory');
+    const paused = take(caseState(), 'pauseClock', { cause: 'customer', reason: 'r' });
+    expect(dutiesOf(paused)).toEqual(['pause solve']);
   });
 });

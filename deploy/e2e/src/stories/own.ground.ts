@@ -20,6 +20,8 @@ const SERVICES = ['intake', 'staffing', 'improvement'] as const;
 /** What is done with stories beside playing them. */
 export interface GroundPlay {
   say(line: string): void;
+  /** Plays a copy of each under a shifted pack beside it; default yes. */
+  readonly copies?: boolean;
   /** Looks at what the stories of one installation have left there before it is taken away. */
   after?(played: Played): Promise<void>;
 }
@@ -51,7 +53,7 @@ function grounds(books: readonly StoryBook[]): StoryBook[][] {
 async function playOnOne(
   engines: RunningEngines,
   books: readonly StoryBook[],
-  { say, after }: GroundPlay,
+  { say, copies, after }: GroundPlay,
 ): Promise<StoryVerdict[]> {
   const ground = await prepareGround(engines, {
     name: `s_${process.pid}`,
@@ -67,6 +69,7 @@ async function playOnOne(
       const verdicts = await playStories(session, ground.story, books, {
         say,
         delivery: deliveryOf(ground.installation),
+        ...(copies !== undefined && { copies }),
       });
       await after?.({ session, ground, verdicts });
       return verdicts;

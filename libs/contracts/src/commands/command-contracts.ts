@@ -9,7 +9,10 @@ import { answerRequest } from './answer-request.command.ts';
 import { answerSurvey } from './answer-survey.command.ts';
 import { approve } from './approve.command.ts';
 import { askCustomer } from './ask-customer.command.ts';
+import { askExtension } from './ask-extension.command.ts';
+import { ruleOnExtension } from './rule-on-extension.command.ts';
 import { assign } from './assign.command.ts';
+import { calendarPublished } from './calendar-published.command.ts';
 import { changeGrading } from './change-grading.command.ts';
 import { close } from './close.command.ts';
 import { complainAgain } from './complain-again.command.ts';
@@ -98,6 +101,8 @@ export const COMMAND_CONTRACTS = {
   returnProposal,
   giveDate,
   settleByReply,
+  askExtension,
+  ruleOnExtension,
   pauseClock,
   resumeClock,
   putToMediator,
@@ -135,6 +140,7 @@ export const COMMAND_CONTRACTS = {
   leaveMass,
   transferOut,
   moveToPack,
+  calendarPublished,
 } as const satisfies Record<CommandName, { name: CommandName }>;
 
 /** The body of a command as it was sent, parsed. In a delivered command each text of it is the id of the stored text. */

@@ -29,6 +29,9 @@ import { complaintDutyOpened } from './complaint-duty-opened.event.ts';
 import { complaintEnded } from './complaint-ended.event.ts';
 import { complaintEscalated } from './complaint-escalated.event.ts';
 import { complaintEventEnded } from './complaint-event-ended.event.ts';
+import { complaintExtensionAsked } from './complaint-extension-asked.event.ts';
+import { complaintExtensionRuled } from './complaint-extension-ruled.event.ts';
+import { complaintStatutoryPassed } from './complaint-statutory-passed.event.ts';
 import { complaintFollowedUp } from './complaint-followed-up.event.ts';
 import { complaintFound } from './complaint-found.event.ts';
 import { complaintHandedOver } from './complaint-handed-over.event.ts';
@@ -109,6 +112,8 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintEnded,
   complaintEscalated,
   complaintEventEnded,
+  complaintExtensionAsked,
+  complaintExtensionRuled,
   complaintFollowedUp,
   complaintFound,
   complaintHandedOver,
@@ -151,6 +156,7 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintSurveyReminded,
   complaintSurveySent,
   complaintSurveyed,
+  complaintStatutoryPassed,
   complaintTaskDone,
   complaintTaskSet,
   complaintTold,

@@ -8,7 +8,7 @@ import { plusMs, toInstant } from '../instant.ts';
 import { hours, minutes, workingDays, workingHours } from '../pack/pack.builder.ts';
 import type { Budget } from '../pack/pack.ts';
 import { anOffice, roundTheClock } from './calendar.builder.ts';
-import { addWorkingTime, workingTimeBetween } from './working-time.ts';
+import { addWorkingTime, closeOfDay, closeOfWorkingDays, workingTimeBetween } from './working-time.ts';
 
 const HOUR = 3_600_000;
 const ZONES = [
@@ -34,6 +34,7 @@ const aBudget: fc.Arbitrary<Budget> = fc.oneof(
   fc.integer({ min: 1, max: 200 }).map(hours),
   fc.integer({ min: 1, max: 200 }).map((amount) => workingHours(amount, 'office')),
   fc.integer({ min: 1, max: 30 }).map((amount) => workingDays(amount, 'office')),
+  fc.integer({ min: 1, max: 30 }).map((amount) => ({ ...workingDays(amount, 'office'), toClose: true as const })),
 );
 
 function pausesFrom(start: string, gaps: readonly (readonly [number, number])[]): Pause[] {
@@ -94,6 +95,29 @@ describe('every deadline', () => {
       fc.property(aStart, aLength, aLength, aCalendar, (start, first, second, office) => {
         const inTwo = addWorkingTime(addWorkingTime(start, first, office), second, office);
         return inTwo === addWorkingTime(start, first + second, office);
+      }),
+    );
+  });
+
+  it('is on the same working day when its working days are split', () => {
+    const some = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(aStart, some, some, fc.constantFrom(...ZONES), (start, first, second, timeZone) => {
+        const office = anOffice({ timeZone, yearlyClosedDays: ['01-01'] });
+        const inTwo = closeOfWorkingDays(closeOfWorkingDays(start, first, office), second, office);
+        return inTwo === closeOfWorkingDays(start, first + second, office);
+      }),
+    );
+  });
+
+  it('to the close comes when the office closes, whatever pauses', () => {
+    const some = fc.integer({ min: 1, max: 30 });
+    fc.assert(
+      fc.property(aStart, some, someGaps, fc.constantFrom(...ZONES), (start, amount, gaps, timeZone) => {
+        const office = anOffice({ timeZone, yearlyClosedDays: ['01-01'] });
+        const budget = { ...workingDays(amount, 'office'), toClose: true as const };
+        const due = dueAt(start, budget, { office }, pausesFrom(start, gaps)).dueAt ?? '';
+        return closeOfDay(due, office) === due && workingTimeBetween(due, plusMs(due, HOUR), office) === 0;
       }),
     );
   });

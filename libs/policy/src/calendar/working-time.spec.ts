@@ -3,6 +3,8 @@ import { anOffice, roundTheClock } from './calendar.builder.ts';
 import {
   addWorkingDays,
   addWorkingTime,
+  closeOfDay,
+  closeOfWorkingDays,
   isOpen,
   liesBeyondCoverage,
   nextOpen,
@@ -68,6 +70,16 @@ describe('working time', () => {
   it('keeps the time of day over working days and starts a weekend complaint from Monday', () => {
     expect(addWorkingDays(shanghai('2026-03-06T10:30'), 10, office)).toBe(shanghai('2026-03-20T10:30'));
     expect(addWorkingDays(shanghai('2026-03-07T10:30'), 1, office)).toBe(shanghai('2026-03-09T10:30'));
+  });
+
+  it('may run to the close of the last working day, from whatever hour', () => {
+    for (const hour of ['00:30', '10:30', '23:30'])
+      expect(closeOfWorkingDays(shanghai(`2026-03-06T${hour}`), 1, office)).toBe(shanghai('2026-03-09T18:00'));
+    expect(closeOfWorkingDays(shanghai('2026-03-07T10:30'), 1, office)).toBe(shanghai('2026-03-09T18:00'));
+    expect(closeOfWorkingDays(shanghai('2026-03-06T10:30'), 0, office)).toBe(shanghai('2026-03-06T18:00'));
+    expect(closeOfWorkingDays(shanghai('2026-03-06T18:00'), 0, office)).toBe(shanghai('2026-03-09T18:00'));
+    expect(closeOfDay(shanghai('2026-03-09T09:30'), office)).toBe(shanghai('2026-03-09T18:00'));
+    expect(closeOfDay(shanghai('2026-03-09T18:00'), office)).toBe(shanghai('2026-03-09T18:00'));
   });
 
   it('counts 23 hours on the day the clocks go forward and 25 on the day they go back', () => {

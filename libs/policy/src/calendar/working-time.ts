@@ -96,6 +96,30 @@ export function nextOpen(at: Instant, calendar: Calendar): Instant {
 export function addWorkingDays(start: Instant, days: number, calendar: Calendar): Instant {
   if (days === 0) return start;
   const from = toMs(start);
+  return toInstant(instantOn(calendar, workingDayAfter(from, days, calendar), wallTime(calendar, from)));
+}
+
+/**
+ * The close of the `days`-th working day after, whatever the time of day of the start: what has to be done by then may
+ * be done until the office closes. None after: the close of the day of the start, or of the next that opens. Throws RangeError when the calendar never opens.
+ */
+export function closeOfWorkingDays(start: Instant, days: number, calendar: Calendar): Instant {
+  if (days === 0) return closeOfDay(nextOpen(start, calendar), calendar);
+  const day = workingDayAfter(toMs(start), days, calendar);
+  const [, closes] = stretchesOn(calendar, day).at(-1) ?? [0, toMs(start)];
+  return toInstant(closes);
+}
+
+/** The last closing time of the day on which this instant of open time lies. */
+export function closeOfDay(at: Instant, calendar: Calendar): Instant {
+  const from = toMs(at);
+  const day = localDay(calendar, from);
+  const closes = [day - 1, day, day + 1].map((near) => stretchesOn(calendar, near).at(-1)?.[1] ?? -Infinity);
+  return toInstant(closes.find((end) => end >= from) ?? from);
+}
+
+/** The local day of the `days`-th working day after an instant, or before it. */
+function workingDayAfter(from: number, days: number, calendar: Calendar): number {
   const step = days > 0 ? 1 : -1;
   let day = localDay(calendar, from);
   let closedFor = 0;
@@ -107,7 +131,7 @@ export function addWorkingDays(start: Instant, days: number, calendar: Calendar)
     if (open) left -= 1;
     if (closedFor >= LONGEST_CLOSED_DAYS) throw neverOpens(calendar);
   }
-  return toInstant(instantOn(calendar, day, wallTime(calendar, from)));
+  return day;
 }
 
 /** Whether the answer for this instant rests on days whose holidays are not published yet. */

@@ -132,6 +132,11 @@ export interface CaseState {
   readonly question: boolean;
   readonly pause: { readonly reason: string; readonly until: Instant } | null;
   readonly solveDate: Instant | null;
+  /** More time: asked for by whom, and what has been granted; before any was asked for there is nothing here. */
+  readonly extensions?: {
+    readonly asked: { readonly code: string; readonly by: string } | null;
+    readonly granted: readonly string[];
+  };
 
   /** Open requests to departments, by number. */
   readonly requests: Readonly<Record<string, { readonly departmentId: string }>>;

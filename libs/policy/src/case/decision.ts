@@ -28,6 +28,7 @@ export const ENTRY_CODES = [
   ...(['put-to-mediator', 'person-described', 'mass-led', 'mass-joined', 'mass-decided', 'mass-left'] as const),
   ...(['withdrawn', 'transferred', 'merged', 'absorbed', 'parted', 'released', 'moved-to-pack'] as const),
   ...(['closed', 'reopened', 'new-facts-claimed', 'new-facts-ruled', 'ended'] as const),
+  ...(['extension-asked', 'extension-ruled', 'statutory-passed'] as const),
   ...(['duty-opened', 'duty-changed', 'duty-closed'] as const),
 ] as const;
 export type EntryCode = (typeof ENTRY_CODES)[number];
@@ -47,6 +48,10 @@ export type DutyHolder =
 export type DutyChange =
   /** What is owed no more once the complaint is over, or all clocks anew. */
   | { readonly kind: 'every'; readonly does: 'dropped' | 'recompute'; readonly except?: readonly DutyKind[] }
+  /** A calendar has a new version: what counts by it is reckoned anew, with the budget that it has (PRC-22). */
+  | { readonly kind: 'every'; readonly does: 'follow-calendar'; readonly calendar: string }
+  /** The duties that the law gives on it begin, as far as they do not run yet (PRC-21). */
+  | { readonly kind: 'every'; readonly does: 'open-statutory' }
   | OneDutyChange;
 
 export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } & (

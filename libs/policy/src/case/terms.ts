@@ -19,6 +19,10 @@ export interface Terms {
   readonly classRank: number;
   readonly mostRounds: number;
   readonly laterRoundsUnder: string | null;
+  /** From which round on it is lifted, and to which role. */
+  readonly lift?: { readonly fromRound: number; readonly to: string };
+  /** Ways to more time, in the order in which they may be asked for, each with the role that grants it. */
+  readonly extensions?: readonly { readonly code: string; readonly by: string }[];
   /** Roles that decide money, lowest authority first. */
   readonly authorities: readonly Authority[];
   readonly approvalDue: Pack['approval']['due'];
@@ -70,6 +74,8 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     classRank: classOf(pack, state.class).rank,
     mostRounds: pack.rounds.most,
     laterRoundsUnder: pack.rounds.under,
+    ...(pack.rounds.lift === undefined ? {} : { lift: pack.rounds.lift }),
+    ...(pack.extensions === undefined ? {} : { extensions: pack.extensions.map(({ code, by }) => ({ code, by })) }),
     authorities: authoritiesOf(pack.roles),
     approvalDue: pack.approval.neverAtLevels.includes(level.code) ? 'above-limit' : pack.approval.due,
     approvalWhenSerious: pack.approval.whenSerious,

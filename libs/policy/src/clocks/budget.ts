@@ -3,11 +3,16 @@ import type { Instant } from '../instant.ts';
 import { levelOf } from '../level/grade.ts';
 import type { Budget, DutyKind, Pack } from '../pack/pack.ts';
 import type { Because } from '../words.ts';
+import { extended, statutoryDuty } from './statutory.ts';
 import { acceptBudget, shortened } from './accept.ts';
 
 /** Where the complaint stands when a clock of it starts. */
 export interface BudgetFacts {
   readonly kind: DutyKind;
+  /** Code of the statutory duty. */
+  readonly ref?: string | null;
+  /** Codes of the extensions that have been granted. */
+  readonly granted?: readonly string[];
   readonly level: string;
   readonly fastLane: boolean;
   /** It came from another department: more time to accept (packs.md, shared defaults). */
@@ -43,7 +48,9 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
     case 'date':
       return byLevel(facts.fastLane ? pack.fastLane.firstContact : level.respond);
     case 'solve':
-      return byLevel(level.solve);
+      return byLevel(extended(pack, facts.granted ?? [], 'solve', level.solve));
+    case 'statutory':
+      return byLaw(facts, pack);
     case 'news':
       return byLevel(level.news);
     case 'progress':
@@ -74,6 +81,14 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
     default:
       return task(facts, calendars);
   }
+}
+
+/** From the duty of the law, or what it was extended to; the explanation says where it is written (PRC-21). */
+function byLaw({ ref = null, granted = [], startedAt }: BudgetFacts, pack: Pack): ChosenBudget {
+  const { code, within, source } = statutoryDuty(pack, ref);
+  const budget = extended(pack, granted, code, within);
+  const { zh, en } = source;
+  return { budget, because: [{ rule: 'clock.statutory', facts: { code, startedAt, zh, en } }] };
 }
 
 /** Half of what remains of `solve`, an hour at least: for a request, a task, an approval, a ruling, the naming of a backup. */

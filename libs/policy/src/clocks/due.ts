@@ -1,6 +1,6 @@
 import type { Calendar, Calendars } from '../calendar/calendar.ts';
 import { calendarOf } from '../calendar/calendar.ts';
-import { addWorkingDays, liesBeyondCoverage } from '../calendar/working-time.ts';
+import { addWorkingDays, closeOfDay, closeOfWorkingDays, liesBeyondCoverage } from '../calendar/working-time.ts';
 import type { Instant } from '../instant.ts';
 import type { Budget } from '../pack/pack.ts';
 import type { Because } from '../words.ts';
@@ -47,7 +47,8 @@ export function calendarMs({ amount, unit, time }: Budget): number {
 /** When the budget ends if nothing pauses. */
 export function unpausedDue(startedAt: Instant, budget: Budget, calendars: Calendars): Instant {
   if (budget.unit === 'working-days') {
-    return addWorkingDays(startedAt, budget.amount, calendarOf(calendars, budget.calendar));
+    const ends = budget.toClose ? closeOfWorkingDays : addWorkingDays;
+    return ends(startedAt, budget.amount, calendarOf(calendars, budget.calendar));
   }
   return addCounted(startedAt, Math.round(budget.amount * UNIT_MS[budget.unit]), budget, calendars);
 }
@@ -63,16 +64,24 @@ function dueFrom(
   const relevant = pauses.filter((pause) => pause.from < end);
   const length = countedBetween(startedAt, end, budget, calendars);
   const moved = relevant.length === 0 ? end : addUnpaused(startedAt, length, budget, pauses, calendars);
-  const due = moved !== null && moved < end ? end : moved;
+  const due = moved === null ? null : moved <= end ? end : closing(moved, budget, calendars);
   return { dueAt: due, because: becauseOf(due, budget, calendars, relevant.length) };
 }
 
+/** Moved into a day, a budget that runs to the close has that day too. */
+function closing(at: Instant, budget: Budget, calendars: Calendars): Instant {
+  return budget.toClose ? closeOfDay(at, calendarOf(calendars, budget.calendar)) : at;
+}
+
 function becauseOf(due: Instant | null, budget: Budget, calendars: Calendars, pauses: number): Because[] {
-  const { amount, unit, time } = budget;
+  const { amount, unit, time, toClose } = budget;
   const calendar = countsWorkingTime(budget) ? calendarOf(calendars, budget.calendar) : null;
   const stated: Because = {
     rule: 'clock.budget',
-    facts: { amount, unit, time, calendar: calendar?.code ?? null, version: calendar?.version ?? null, pauses },
+    facts: {
+      ...{ amount, unit, time, calendar: calendar?.code ?? null, version: calendar?.version ?? null, pauses },
+      ...(toClose ? { toClose } : {}),
+    },
   };
   return [stated, ...coverage(due, calendar)];
 }

@@ -67,6 +67,8 @@ export const COMMANDS = {
   returnProposal: { needs: ['approve'], place: 'judge', stages: ['approving'] },
   giveDate: { needs: HANDLE, place: 'handler', stages: [...DECIDED_ON] },
   settleByReply: { needs: HANDLE, place: 'handler', stages: ['assigned', 'investigating'] },
+  askExtension: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
+  ruleOnExtension: { needs: ['approve', 'lead'], place: 'above', stages: WORKED_ON },
   pauseClock: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
   resumeClock: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
 
@@ -112,6 +114,7 @@ export const COMMANDS = {
   leaveMass: { needs: ['coordinate', 'lead'], place: 'anybody', stages: WORKED_ON },
   transferOut: { needs: ['handle', 'coordinate'], place: 'handler', stages: OPEN },
   moveToPack: { needs: ['administer', 'coordinate'], place: 'anybody', stages: NOT_ENDED },
+  calendarPublished: { needs: [], place: 'system', stages: NOT_ENDED },
 } as const satisfies Record<string, CommandRule>;
 
 export type CommandName = keyof typeof COMMANDS;

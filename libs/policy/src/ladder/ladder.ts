@@ -2,6 +2,7 @@ import type { Calendars } from '../calendar/calendar.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { dueAt, dueOf } from '../clocks/due.ts';
 import { instantAtFraction } from '../clocks/fraction.ts';
+import { statutoryDuty } from '../clocks/statutory.ts';
 import type { Instant } from '../instant.ts';
 import type { DutyKind, Pack, Rung } from '../pack/pack.ts';
 
@@ -28,6 +29,8 @@ export function rungsOf(clock: Clock, pack: Pack, calendars: Calendars): RungDue
 export const PASSES = 'passes';
 /** The rung of a duty that comes round again: news to the customer, progress upward. */
 export const REPEATS = 'repeats';
+/** The rung at which a duty that the law gives has run out: the customer is told what the pack says. */
+export const RUNS_OUT = 'runs-out';
 
 const PASSING: readonly DutyKind[] = ['accept', 'offer', 'survey', 'reopening'];
 const REPEATING: readonly DutyKind[] = ['news', 'progress'];
@@ -42,12 +45,13 @@ export interface Firing {
  * Everything that happens on the way of a duty: its stage decides at its end, it comes round again, or the ladder of the
  * pack watches it. The survey is sent and reminded of on the way.
  */
-export function firingsOf(clock: Clock, pack: Pack, calendars: Calendars): Firing[] {
+export function firingsOf(clock: Clock, pack: Pack, calendars: Calendars, ref: string | null = null): Firing[] {
   const { kind, startedAt, pauses } = clock;
   const end = dueOf(clock, calendars).dueAt;
   if (REPEATING.includes(kind)) return end === null ? [] : [{ rung: REPEATS, firesAt: end }];
   if (!PASSING.includes(kind)) {
-    return rungsOf(clock, pack, calendars).map(({ rung, firesAt }) => ({ rung: rung.code, firesAt }));
+    const rungs = rungsOf(clock, pack, calendars).map(({ rung, firesAt }) => ({ rung: rung.code, firesAt }));
+    return kind === 'statutory' && end !== null ? statutoryFirings(rungs, end, pack, ref) : rungs;
   }
   const steps = kind === 'survey' ? { send: pack.survey.sendAfter, remind: pack.survey.remindAfter } : {};
   const onTheWay = Object.entries(steps).map(([rung, after]) => ({
@@ -55,6 +59,14 @@ export function firingsOf(clock: Clock, pack: Pack, calendars: Calendars): Firin
     firesAt: dueAt(startedAt, after, calendars, pauses).dueAt,
   }));
   return [...onTheWay, { rung: PASSES, firesAt: end }].filter((one): one is Firing => one.firesAt !== null);
+}
+
+/** What may lapse is owed by nobody: no rung watches it. The others run out before the rungs of the same instant climb. */
+function statutoryFirings(rungs: readonly Firing[], end: Instant, pack: Pack, ref: string | null): Firing[] {
+  const runsOut = { rung: RUNS_OUT, firesAt: end };
+  if (statutoryDuty(pack, ref).mayLapse) return [runsOut];
+  const before = rungs.filter(({ firesAt }) => firesAt < end);
+  return [...before, runsOut, ...rungs.slice(before.length)];
 }
 
 /** The pack's rungs for that kind of duty, from the lowest up. */

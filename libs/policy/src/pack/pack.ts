@@ -3,6 +3,7 @@ import type { KpiWeights } from '../kpi/kpi.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Stage } from '../stage.ts';
 import type { Words } from '../words.ts';
+import type { ExtensionRule, StatutoryDuty } from './statutory.ts';
 
 /** A length of time: calendar time, or working time of a calendar named by the pack. Days of calendar time are 24 h. */
 export interface Budget {
@@ -11,6 +12,8 @@ export interface Budget {
   /** `working` counts only the open time of `calendar`; `working-days` always needs a calendar. */
   readonly time: 'calendar' | 'working';
   readonly calendar: string | null;
+  /** Of working days: it ends when the last of them closes, not at the time of day at which it began. */
+  readonly toClose?: true;
 }
 
 /** One level of gravity (PRC-20). Code reads rank and flags, never the code. */
@@ -64,6 +67,7 @@ export const DUTY_KINDS = [
   ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
   ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
   ...(['new-facts', 'reopening', 'tracker', 'tracking', 'write-up', 'assessment'] as const),
+  ...(['statutory', 'extension'] as const),
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -145,6 +149,7 @@ export const TEXT_CODES = [
   ...(['acknowledgement', 'result', 'offer', 'letter', 'survey', 'survey-reminder', 'news', 'question'] as const),
   ...(['appointment', 'handler', 'timetable', 'ways-outside', 'withdrawn', 'transferred', 'merged'] as const),
   ...(['reopening-received', 'message-received', 'offer-taken-back', 'taken-further', 'mediation'] as const),
+  'extended',
 ] as const;
 export type TextCode = (typeof TEXT_CODES)[number];
 
@@ -188,7 +193,12 @@ export interface Pack {
     readonly neverAtLevels: readonly string[];
   };
   /** `under` is the role that decides in a later round at least (PRC-10). */
-  readonly rounds: { readonly most: number; readonly under: string | null };
+  readonly rounds: {
+    readonly most: number;
+    readonly under: string | null;
+    /** From this round on it is lifted to a role above: they hear of it, and nobody below decides. */
+    readonly lift?: { readonly fromRound: number; readonly to: string } | undefined;
+  };
   readonly handOver: Budget;
   /** For a ruling on new facts or on a repeat. */
   readonly ruling: Budget;
@@ -216,6 +226,10 @@ export interface Pack {
   /** From where on a demand goes to arbitration (INT-17, PRC-33). */
   readonly arbitrationFrom: 'extortion' | 'unreasonable-demands';
   readonly reopening: Budget;
+  /** Duties that the law gives beside the service clocks (PRC-21). */
+  readonly statutory?: readonly StatutoryDuty[] | undefined;
+  /** Ways to more time, in the order in which they may be asked for. */
+  readonly extensions?: readonly ExtensionRule[] | undefined;
   /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
   readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */

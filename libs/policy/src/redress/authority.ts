@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import type { Terms } from '../case/terms.ts';
 import type { RoleRule } from '../pack/pack.ts';
 
 /** The roles of one authority: they decide up to the same amount. */
@@ -21,10 +22,11 @@ export function rankOf(roles: readonly string[], authorities: readonly Authority
 export function authorityOfRound(
   round: number,
   decidedRank: number,
-  { authorities, laterRoundsUnder }: { authorities: readonly Authority[]; laterRoundsUnder: string | null },
+  { authorities, laterRoundsUnder, lift }: Pick<Terms, 'authorities' | 'laterRoundsUnder' | 'lift'>,
 ): number {
   if (round === 1) return 0;
-  const under = laterRoundsUnder === null ? 0 : rankOf([laterRoundsUnder], authorities);
+  const role = lift !== undefined && round >= lift.fromRound ? lift.to : laterRoundsUnder;
+  const under = role === null ? 0 : rankOf([role], authorities);
   return Math.min(Math.max(under, decidedRank + 1, 0), authorities.length - 1);
 }
 

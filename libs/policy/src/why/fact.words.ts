@@ -27,6 +27,8 @@ export const DUTY_WORDS: Readonly<Record<DutyKind, Words>> = {
   tracking: { zh: '跟踪记录', en: "the tracker's log" },
   'write-up': { zh: '案例撰写', en: 'write-up of the case' },
   assessment: { zh: '责任人考核', en: 'assessment of who caused it' },
+  statutory: { zh: '法定期限', en: 'what the law asks' },
+  extension: { zh: '延期的裁定', en: 'ruling on more time' },
 };
 
 /** What each fact of a condition is called. */

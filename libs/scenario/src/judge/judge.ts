@@ -11,17 +11,32 @@ export interface Case {
   readonly seen: readonly Happening[];
 }
 
+/** Something listed that did not happen, or something that happened and is not listed. */
+export interface Difference {
+  readonly at: Instant;
+  /** Where it is listed; null where it is not. */
+  readonly line: number | null;
+  readonly sentence: string;
+  /** What was there in its place. */
+  readonly instead: string;
+}
+
 /**
  * Compares the closed world of a story with what has happened: each thing listed has happened at its very instant, and
- * nothing else. Answers a sentence for each difference; none is a story come true.
+ * nothing else. No difference is a story come true.
  */
-export function judge(one: Case): string[] {
+export function differencesOf(one: Case): Difference[] {
   const left = [...one.seen];
   const missing = one.expected.filter((expected) => !takeFrom(left, expected));
   return [
     ...inOrder(missing).map((expected) => didNotHappen(one, expected, left)),
     ...inOrder(left).map((seen) => notListed(one, seen)),
   ];
+}
+
+/** The differences as sentences. */
+export function judge(one: Case): string[] {
+  return differencesOf(one).map(({ sentence }) => sentence);
 }
 
 function inOrder<One extends Happening>(happenings: readonly One[]): One[] {
@@ -35,20 +50,22 @@ function takeFrom(left: Happening[], expected: Happening): boolean {
   return index >= 0;
 }
 
-function didNotHappen(one: Case, { at, text, line }: Expected, left: readonly Happening[]): string {
+function didNotHappen(one: Case, { at, text, line }: Expected, left: readonly Happening[]): Difference {
   const elsewhere = left.filter((seen) => seen.text === text).map((seen) => when(one, seen.at));
-  const instead = left.filter((seen) => seen.at === at).map((seen) => `"${seen.text}"`);
-  const seen =
+  const others = left.filter((seen) => seen.at === at).map((seen) => `"${seen.text}"`);
+  const instead =
     elsewhere.length > 0
       ? `it happened at ${elsewhere.join(' and ')}`
-      : instead.length > 0
-        ? `at that time there was ${instead.join(', ')}`
+      : others.length > 0
+        ? `at that time there was ${others.join(', ')}`
         : 'nothing of the kind happened';
-  return `${one.file}:${line} at ${when(one, at)} "${text}" is expected; ${seen}.`;
+  const sentence = `${one.file}:${line} at ${when(one, at)} "${text}" is expected; ${instead}.`;
+  return { at, line, sentence, instead };
 }
 
-function notListed(one: Case, { at, text }: Happening): string {
-  return `${one.file} at ${when(one, at)} "${text}" happened, and the story does not list it.`;
+function notListed(one: Case, { at, text }: Happening): Difference {
+  const instead = `"${text}" happened, and the story does not list it`;
+  return { at, line: null, sentence: `${one.file} at ${when(one, at)} ${instead}.`, instead };
 }
 
 function when({ startedAt }: Case, at: Instant): string {

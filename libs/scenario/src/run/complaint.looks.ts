@@ -26,7 +26,7 @@ export const complaintLook = z.looseObject({
 
 export const timelineLook = z.object({
   items: z.array(
-    z.object({
+    z.looseObject({
       at: z.string(),
       code: z.string(),
       stage: z.string().nullable(),
@@ -35,7 +35,15 @@ export const timelineLook = z.object({
   ),
 });
 
-export const trackingLook = z.object({ messages: z.array(z.object({ purpose: z.string(), at: z.string() })) });
+export const trackingLook = z.object({
+  messages: z.array(z.object({ purpose: z.string(), at: z.string(), text: z.string() })),
+});
+
+export const foundLook = z.object({ items: z.array(z.object({ id: z.uuid() })) });
+export const looksLook = z.object({ items: z.array(z.object({ personId: z.uuid() })) });
+export const commandsLook = z.object({
+  commands: z.array(z.object({ name: z.string(), refusal: z.string().nullable() })),
+});
 
 export const noticesLook = z.object({
   items: z.array(z.object({ complaintId: z.uuid(), code: z.string(), at: z.string() })),

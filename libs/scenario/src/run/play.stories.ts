@@ -19,19 +19,21 @@ export interface PlayOptions {
   say(line: string): void;
   /** How delivery is stopped; left out where the installation is shared with others. */
   readonly delivery?: DeliveryMeans;
+  /** Plays a copy of each under a shifted pack beside it; default yes. */
+  readonly copies?: boolean;
 }
 
-/** Plays all stories, and a copy of each under a shifted pack, on one merged timeline of one installation. */
+/** Plays all stories, and a copy of each under a shifted pack where these are wanted, on one merged timeline of one installation. */
 export async function playStories(
   session: StorySession,
   installation: StoryInstallation,
   books: readonly StoryBook[],
-  { say, delivery: means }: PlayOptions,
+  { say, delivery: means, copies = true }: PlayOptions,
 ): Promise<StoryVerdict[]> {
   const time = new SteppedTime(session.database, session.bus, session.temporal);
   const administrator = new Administrator(installation.urls);
   const office = await HeadOffice.open(administrator);
-  const troupes = troupesOf(books, administrator, `story-${randomUUID().slice(0, 4)}`);
+  const troupes = troupesOf(books, administrator, { name: `story-${randomUUID().slice(0, 4)}`, copies });
   await settle(troupes, administrator, office, () => time.quiet(undefined, { followers: ACTING_FOLLOWERS }));
   const { intake, staffing } = installation.urls;
   const [reader, registrar] = [await office.whoMay('read-all', 'read-restricted'), await office.whoMay('register')];
@@ -39,8 +41,8 @@ export async function playStories(
   const ground = { urls: { intake, staffing }, office, reader, registrar, delivery };
   const now = await time.now();
   const doubles = troupes.map((troupe) => doubleOf(troupe, ground, administrator, now));
-  say(`${doubles.length} stories and as many copies, each in a department of its own`);
-  const plays = doubles.flatMap(({ plain, copy }) => [plain, copy]);
+  say(`${doubles.length} stories${copies ? ' and as many copies' : ''}, each in a department of its own`);
+  const plays = doubles.flatMap(({ plain, copy }) => [plain, ...(copy === null ? [] : [copy])]);
   await playAll(new MergedTimeline(time, plays, delivery), doubles, say);
   return doubles.map(verdictOf);
 }
@@ -48,7 +50,7 @@ export async function playStories(
 async function playAll(timeline: MergedTimeline, doubles: readonly StoryDouble[], say: PlayOptions['say']) {
   const turns = inTurns([
     ...doubles.flatMap(({ plain }) => tasksOf(plain, TURNS.begin)),
-    ...doubles.flatMap(({ copy }) => tasksOf(copy, TURNS.beginShifted)),
+    ...doubles.flatMap(({ copy }) => (copy === null ? [] : tasksOf(copy, TURNS.beginShifted))),
   ]);
   for (const [index, turn] of turns.entries()) {
     if (index % SAY_EVERY === 0) say(`${turn[0]?.at.slice(0, 16)}  moment ${index} of ${turns.length}`);

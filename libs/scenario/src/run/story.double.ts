@@ -3,6 +3,7 @@ import type { Administrator } from '../company/administrator.ts';
 import type { StoryCompany } from '../company/story.company.ts';
 import { withoutEachNotice, type DroppedNotice } from '../judge/dropped.notice.ts';
 import { chooseShift, type Shift } from '../shift/choose.shift.ts';
+import { shownStory, type ShownStory } from '../show/shown.story.ts';
 import { documentOf, shiftedDocument } from '../shift/shifted.pack.ts';
 import type { Story } from '../story/story.ts';
 import type { StoryPlay } from './story.play.ts';
@@ -16,6 +17,10 @@ export interface StoryVerdict {
   readonly complaintId: string | null;
   /** What was not as the story says; empty when it came true. */
   readonly failures: readonly string[];
+  /** The story as it was played, line by line. */
+  readonly shown: ShownStory;
+  /** A copy was played under a shifted pack, which the story must not survive. */
+  readonly copied: boolean;
   /** The number that was shifted for the copy; null where none could be chosen. */
   readonly shift: Shift | null;
   /** What was not as the story says under the shifted pack; it has to be something. */
@@ -30,34 +35,42 @@ export interface StoryVerdict {
 export interface StoryDouble {
   readonly story: Story;
   readonly plain: StoryPlay;
-  readonly copy: StoryPlay;
+  /** Null where the story is played alone. */
+  readonly copy: StoryPlay | null;
   shift: Shift | null;
 }
 
 /** The story, and the copy that begins once it can be seen which number of the pack the story hangs on. */
-export function doubleOf(
-  { book, story, company, shifted }: Troupe,
-  ground: RunGround,
-  administrator: Administrator,
-  now: Instant,
-): StoryDouble {
+export function doubleOf(troupe: Troupe, ground: RunGround, administrator: Administrator, now: Instant): StoryDouble {
+  const { story, company, shifted } = troupe;
   const startedAt = story.startsAt ?? now;
-  const document = documentOf(book.document);
   const plain = playOf(story, startedAt, false, async () => {
     if (startedAt < now) throw new Error(`it begins at ${startedAt}, before the run does at ${now}`);
     return begun(story, company, ground, startedAt);
   });
-  const copy = playOf(story, startedAt, true, async () => {
-    if (plain.run === null) throw new Error('the story itself has not begun');
-    const shift = chooseShift(story, { document, look: await plain.run.lookAt(), startedAt });
-    if (shift === null) throw new Error('no number of the pack stands behind its due instants: name one by `shift:`');
-    double.shift = shift;
-    const hash = await administrator.keepPack(shiftedDocument(document, shift, codeOf(book.pack, shift)));
-    for (const department of shifted.departments) await administrator.activatePack(hash, department);
+  const double: StoryDouble = { story, plain, copy: null, shift: null };
+  if (shifted === null) return double;
+  const begin = async () => {
+    double.shift = await putShifted(troupe, shifted, plain, administrator);
     return begun(story, shifted, ground, startedAt);
-  });
-  const double: StoryDouble = { story, plain, copy, shift: null };
-  return double;
+  };
+  return Object.assign(double, { copy: playOf(story, startedAt, true, begin) });
+}
+
+/** Puts the pack with one number shifted in force for the copy's departments; answers which number. */
+async function putShifted(
+  { book, story }: Troupe,
+  shifted: StoryCompany,
+  { run, startedAt }: StoryPlay,
+  administrator: Administrator,
+): Promise<Shift> {
+  if (run === null) throw new Error('the story itself has not begun');
+  const document = documentOf(book.document);
+  const shift = chooseShift(story, { document, look: await run.lookAt(), startedAt });
+  if (shift === null) throw new Error('no number of the pack stands behind its due instants: name one by `shift:`');
+  const hash = await administrator.keepPack(shiftedDocument(document, shift, codeOf(book.pack, shift)));
+  for (const department of shifted.departments) await administrator.activatePack(hash, department);
+  return shift;
 }
 
 export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerdict {
@@ -66,9 +79,11 @@ export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerd
     story,
     complaintId: plain.run?.complaintIds[0] ?? null,
     failures: [...unplayed, ...(plain.run?.findings.failures() ?? [])],
+    shown: shownStory(story, plain.run?.findings ?? null),
+    copied: copy !== null,
     shift,
-    shiftedFailures: copy.run?.findings.failures() ?? [],
-    shiftedFault: copy.fault,
+    shiftedFailures: copy?.run?.findings.failures() ?? [],
+    shiftedFault: copy?.fault ?? null,
     notices: plain.run === null ? [] : withoutEachNotice(plain.run.findings.case),
   };
 }

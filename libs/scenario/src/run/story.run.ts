@@ -3,6 +3,7 @@ import type { Person } from '../api.client.ts';
 import type { HeadOffice } from '../company/head-office.ts';
 import type { StoryCompany } from '../company/story.company.ts';
 import type { Happening } from '../judge/happening.ts';
+import { isSight } from '../story/expectation.ts';
 import { isOutage } from '../story/story.acts.ts';
 import { FIRST_COMPLAINT, isDue, type Story, type StoryItem } from '../story/story.ts';
 import { takeAct } from './act.taker.ts';
@@ -14,6 +15,7 @@ import { expectedTexts } from './expected.texts.ts';
 import { Findings } from './findings.ts';
 import { firedAside, happeningsOf, messageText } from './happenings.ts';
 import { foreignNotices, noticesIn } from './inboxes.ts';
+import { shownOtherwise } from './sight.checks.ts';
 import { seenInstead } from './state.checks.ts';
 import { filled } from './symbols.ts';
 import { WatchedComplaint, type Outcome } from './watched.complaint.ts';
@@ -92,10 +94,14 @@ export class StoryRun {
     const [look, timeline] = await Promise.all([complaint.look(), complaint.timeline()]);
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
+    const auditor = () => this.ground.office.whoMay('audit');
     await this.checkOutcome(item);
-    for (const { line, text, says } of item.expects) {
-      const instead = seenInstead(says, { at, startedAt, look, timeline, cast });
-      if (instead !== null) findings.say(item, `"${text}" is expected; ${instead}`, line);
+    for (const expectation of item.expects) {
+      const { says } = expectation;
+      const instead = isSight(says)
+        ? await shownOtherwise(says, { at, startedAt, complaint, look, timeline, cast, auditor })
+        : seenInstead(says, { at, startedAt, look, timeline, cast });
+      if (instead !== null) findings.differs(item, expectation, instead);
     }
     const around = { before: this.before.get(item) ?? look, after: look };
     const listed = item.expects.flatMap((one) =>
@@ -103,6 +109,7 @@ export class StoryRun {
     );
     findings.expected.push(...listed.map((one) => ({ ...one, text: this.named(complaint, one.text) })));
     if (isDue(item)) findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers()));
+    findings.lookedAt.add(item);
   }
 
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */

@@ -11,41 +11,51 @@ export interface Troupe {
   readonly book: StoryBook;
   readonly story: Story;
   readonly company: StoryCompany;
-  readonly shifted: StoryCompany;
+  /** Null where no copy is played. */
+  readonly shifted: StoryCompany | null;
 }
 
-/** Two departments of its own for each story; `name` tells this run's from those of others. */
-export function troupesOf(books: readonly StoryBook[], administrator: Administrator, name: string): Troupe[] {
+/** How a run calls its departments, so that they are told from those of others, and whether copies are played. */
+export interface TroupeOptions {
+  readonly name: string;
+  readonly copies: boolean;
+}
+
+/** Departments of its own for each story, and for its copy. */
+export function troupesOf(
+  books: readonly StoryBook[],
+  administrator: Administrator,
+  { name, copies }: TroupeOptions,
+): Troupe[] {
   const stories = books.flatMap((book) => book.stories.map((story) => ({ book, story })));
   return stories.map(({ book, story }, index) => ({
     book,
     story,
     company: new StoryCompany(administrator, story, `${name}-${index + 1}`),
-    shifted: new StoryCompany(administrator, story, `${name}-${index + 1}x`),
+    shifted: copies ? new StoryCompany(administrator, story, `${name}-${index + 1}x`) : null,
   }));
 }
 
-/** Founds the departments, puts packs of their own in force for them, and hires everybody. */
+/** Founds the departments, puts the packs of their stories in force for them, and hires everybody. */
 export async function settle(
   troupes: readonly Troupe[],
   administrator: Administrator,
   office: HeadOffice,
   quiet: () => Promise<void>,
 ): Promise<void> {
-  const companies = troupes.flatMap(({ company, shifted }) => [company, shifted]);
+  const companies = troupes.flatMap(({ company, shifted }) => [company, ...(shifted === null ? [] : [shifted])]);
   await together(companies, (company) => company.found());
   await quiet();
-  await together(troupes, (troupe) => activateOwnPack(troupe, administrator));
+  await together(troupes, (troupe) => activatePackOf(troupe, administrator));
   await quiet();
   await office.staff(administrator, rolesElsewhere(troupes));
   await together(companies, (company) => company.hire());
   await quiet();
 }
 
-async function activateOwnPack({ book, company, shifted }: Troupe, administrator: Administrator): Promise<void> {
-  if (!book.ownPack) return;
+async function activatePackOf({ book, company, shifted }: Troupe, administrator: Administrator): Promise<void> {
   const hash = await administrator.keepPack(book.document);
-  for (const department of [...company.departments, ...shifted.departments])
+  for (const department of [...company.departments, ...(shifted?.departments ?? [])])
     await administrator.activatePack(hash, department);
 }
 

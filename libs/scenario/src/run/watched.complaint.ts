@@ -4,6 +4,8 @@ import { send, type Answer, type Person } from '../api.client.ts';
 import {
   commandLook,
   complaintLook,
+  foundLook,
+  looksLook,
   noticesLook,
   problemLook,
   receiptAnswer,
@@ -57,9 +59,32 @@ export class WatchedComplaint {
 
   /** What the customer has been told, on the customer's own page. */
   async messages(): Promise<z.output<typeof trackingLook>['messages']> {
+    return trackingLook.parse((await this.customersPage()).body).messages;
+  }
+
+  /** The customer's own page. */
+  customersPage(): Promise<Answer> {
     const headers = { 'x-tracking-secret': this.secret };
-    const answer = await send({ method: 'GET', url: `${this.intake}/tracking/${this.number}`, headers });
-    return trackingLook.parse(answer.body).messages;
+    return send({ method: 'GET', url: `${this.intake}/tracking/${this.number}`, headers });
+  }
+
+  /** The complaint as somebody is shown it; without a person, to whoever may see everything. */
+  shownTo(person: Person = this.reader): Promise<Answer> {
+    return person.get(`${this.intake}/complaints/${this.id}`);
+  }
+
+  /** Whether somebody who searches for the words is led to it. */
+  async isFoundBy(person: Person | undefined, words: string): Promise<boolean> {
+    const answer = await (person ?? this.reader).get(
+      `${this.intake}/complaints?q=${encodeURIComponent(words)}&limit=100`,
+    );
+    return foundLook.parse(answer.body).items.some(({ id }) => id === this.id);
+  }
+
+  /** Ids of everybody whose look at it has been recorded, as an auditor is told. */
+  async lookedAtBy(auditor: Person): Promise<string[]> {
+    const answer = await auditor.get(`${this.intake}/looks?complaintId=${this.id}&limit=100`);
+    return looksLook.parse(answer.body).items.map(({ personId }) => personId);
   }
 
   /** What somebody has found in the own inbox about this complaint. */

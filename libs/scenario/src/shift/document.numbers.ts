@@ -29,7 +29,17 @@ export function withValueAt(document: unknown, [key, ...rest]: Path, value: unkn
   if (key === undefined) return value;
   const change = (name: string | number, part: unknown) => (name === key ? withValueAt(part, rest, value) : part);
   if (Array.isArray(document)) return document.map((part, index) => change(index, part));
-  return Object.fromEntries(partsOf(document).map(([name, part]) => [name, change(name, part)]));
+  const parts = partsOf(document);
+  const added = rest.length === 0 && !parts.some(([name]) => name === key) ? [[key, value] as const] : [];
+  return Object.fromEntries([...parts.map(([name, part]) => [name, change(name, part)] as const), ...added]);
+}
+
+/** The same document without what stands at the path. */
+export function withoutValueAt(document: unknown, path: Path): unknown {
+  const [parent, last] = [path.slice(0, -1), path.at(-1)];
+  const left = partsOf(valueAt(document, parent)).filter(([name]) => name !== last);
+  const list = Array.isArray(valueAt(document, parent));
+  return withValueAt(document, parent, list ? left.map(([, part]) => part) : Object.fromEntries(left));
 }
 
 /** `levels.2.respond`, where an entry of a list is called by its code. */

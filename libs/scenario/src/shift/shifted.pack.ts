@@ -1,4 +1,5 @@
 import { Source } from '@redress/packs';
+import { changedDocument, type DocumentChange } from './changed.document.ts';
 import { withValueAt } from './document.numbers.ts';
 import type { Shift } from './choose.shift.ts';
 
@@ -8,6 +9,11 @@ export function documentOf(text: string): unknown {
   const [problem] = source.problems;
   if (problem !== undefined) throw new Error(`${problem.line}:${problem.column} ${problem.message}`);
   return source.value;
+}
+
+/** The same pack with these changes, under a code of its own. */
+export function changedPack(text: string, changes: readonly DocumentChange[], code: string): string {
+  return JSON.stringify(withValueAt(changedDocument(documentOf(text), changes), ['pack'], code));
 }
 
 /** The same pack with one number shifted, under a code of its own. JSON is YAML too. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DocumentRefused, shippedPackDocument } from '@redress/packs';
+import { checkPack, DocumentRefused, loadShippedCalendars, shippedPackDocument } from '@redress/packs';
 import { readStory } from './read-story.ts';
 import type { Story } from './story.ts';
 
@@ -11,17 +11,15 @@ export interface StoryBook {
   readonly pack: string;
   /** The pack as people write it. */
   readonly document: string;
-  /** The pack lies beside its stories and is put in force for their departments; else it is the organisation's. */
-  readonly ownPack: boolean;
   readonly stories: readonly Story[];
 }
 
 /** Where the stories of the product lie: a folder a pack. Both `src` and `dist` lie beside it. */
 export const STORIES_FOLDER = fileURLToPath(new URL('../../stories/', import.meta.url));
 
-const PACK_FILE = 'pack.yaml';
+export const PACK_FILE = 'pack.yaml';
 
-/** A story that cannot be read: each mistake as `file:line:column what`. */
+/** A story or its pack that cannot be read: each mistake as `file:line:column what`. */
 export class StoryRefused extends Error {}
 
 /**
@@ -29,13 +27,16 @@ export class StoryRefused extends Error {}
  * that is wrong with any of them.
  */
 export function loadStoryBooks(only: readonly string[] = [], folder = STORIES_FOLDER): StoryBook[] {
-  const wrong: string[] = [];
   const packs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const books = packs
-    .map(({ name }) => bookOf(join(folder, name), only, wrong))
-    .filter(({ stories }) => stories.length > 0);
-  if (wrong.length > 0) throw new StoryRefused(wrong.join('\n'));
-  return books;
+  return booksOf(
+    packs.map(({ name: pack }) => ({
+      folder: join(folder, pack),
+      names: storyFilesIn(join(folder, pack)).filter(
+        (name) => only.length === 0 || only.some((one) => isNamed(one, pack, name)),
+      ),
+      label: pack,
+    })),
+  );
 }
 
 /** The books with only some of their stories; a book with none is left out. */
@@ -45,26 +46,63 @@ export function withOnly(books: readonly StoryBook[], wanted: (story: Story) => 
     .filter(({ stories }) => stories.length > 0);
 }
 
-function bookOf(folder: string, only: readonly string[], wrong: string[]): StoryBook {
-  const pack = basename(folder);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== PACK_FILE);
-  const wanted = files.filter((name) => only.length === 0 || only.some((one) => isNamed(one, pack, name))).sort();
-  const ownPack = existsSync(join(folder, PACK_FILE));
-  const document = ownPack ? readFileSync(join(folder, PACK_FILE), 'utf8') : shippedPackDocument(pack);
-  if (document === null)
-    throw new StoryRefused(`${folder}: there is no pack ${pack}, and no ${PACK_FILE} beside the stories`);
-  return { pack, document, ownPack, stories: wanted.flatMap((name) => storyIn(folder, name, pack, wrong)) };
+/** Files of one folder, and what the folder is called where a mistake is told. */
+export interface StoryFolder {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly label: string;
 }
 
-function storyIn(folder: string, name: string, pack: string, wrong: string[]): Story[] {
-  const file = `${pack}/${name}`;
-  try {
-    return [readStory(readFileSync(join(folder, name), 'utf8'), { file, pack })];
-  } catch (fault) {
-    if (!(fault instanceof DocumentRefused)) throw fault;
-    wrong.push(...fault.problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`));
+/** Reads these files, each folder under its pack. Throws StoryRefused with everything that is wrong with any of them. */
+export function booksOf(folders: readonly StoryFolder[]): StoryBook[] {
+  const wrong: string[] = [];
+  const wanted = folders.filter(({ names }) => names.length > 0);
+  const books = wanted.flatMap((one) => bookOf(one, wrong));
+  if (wrong.length > 0) throw new StoryRefused(wrong.join('\n'));
+  return books;
+}
+
+/** Everything in a folder that is a story. */
+export function storyFilesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== PACK_FILE)
+    .sort();
+}
+
+function bookOf({ folder, names, label }: StoryFolder, wrong: string[]): StoryBook[] {
+  const code = basename(folder);
+  const beside = existsSync(join(folder, PACK_FILE));
+  const document = beside ? readFileSync(join(folder, PACK_FILE), 'utf8') : shippedPackDocument(code);
+  if (document === null) {
+    wrong.push(`${label}: there is no pack ${code}, and no ${PACK_FILE} beside the stories`);
     return [];
   }
+  const pack = beside ? codeIn(document, join(label, PACK_FILE), wrong) : code;
+  return [
+    { pack, document, stories: names.flatMap((name) => storyIn(join(folder, name), join(label, name), pack, wrong)) },
+  ];
+}
+
+/** The code of a pack that lies beside its stories; its mistakes are told like those of the stories. */
+function codeIn(document: string, file: string, wrong: string[]): string {
+  const checked = checkPack(document, { calendars: loadShippedCalendars().map(({ calendar }) => calendar.code) });
+  if (checked.ok) return checked.compiled.pack.code;
+  wrong.push(...sentencesOf(file, checked.problems));
+  return '';
+}
+
+function storyIn(path: string, file: string, pack: string, wrong: string[]): Story[] {
+  try {
+    return [readStory(readFileSync(path, 'utf8'), { file, pack })];
+  } catch (fault) {
+    if (!(fault instanceof DocumentRefused)) throw fault;
+    wrong.push(...sentencesOf(file, fault.problems));
+    return [];
+  }
+}
+
+function sentencesOf(file: string, problems: DocumentRefused['problems']): string[] {
+  return problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
 }
 
 /** A file may be named by its path, its name or its name without the ending. */

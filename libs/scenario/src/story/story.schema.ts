@@ -23,20 +23,23 @@ const offset = z
     if (ms !== null) return ms;
     context.addIssue({ code: 'custom', message: `\`${text}\` is no time; ${OFFSET_HINT}` });
     return z.NEVER;
-  });
+  })
+  .describe('after the receipt: `+0`, `+30m`, `+2h10m`, `+3d`');
 
 /** YAML reads `told Anna: assigned-to-you` as a map of one field. */
-const line = z.union(
-  [
-    z.string(),
-    z.record(z.string(), z.string()).transform((map) =>
-      Object.entries(map)
-        .map(([key, value]) => `${key}: ${value}`)
-        .join(', '),
-    ),
-  ],
-  { error: 'write what is seen, such as `stage investigating [PRC-3]`' },
-);
+const line = z
+  .union(
+    [
+      z.string(),
+      z.record(z.string(), z.string()).transform((map) =>
+        Object.entries(map)
+          .map(([key, value]) => `${key}: ${value}`)
+          .join(', '),
+      ),
+    ],
+    { error: 'write what is seen, such as `stage investigating [PRC-3]`' },
+  )
+  .meta({ sees: true, description: 'what is seen, and in brackets the requirements that it shows' });
 
 const expectation = line.transform((written, context): { text: string; ids: string[]; says: ExpectationSays } => {
   const { text, ids } = splitIds(written);
@@ -57,13 +60,17 @@ const act = z
   .refine((words) => commandCalled(words) !== null || isOtherAct(words), {
     error: (issue) =>
       `\`${String(issue.input)}\` is nothing that can be done; ${suggestion(String(issue.input), knownActs())}`,
-  });
+  })
+  .meta({ does: true, description: 'a command of a complaint by its words, or what happens beside it' });
 
 const person = fields({
-  role: z.union([code, z.array(code).min(1)], { error: 'write a role of the pack' }).transform((one) => [one].flat()),
-  backup: personName.nullable().default(null),
+  role: z
+    .union([code, z.array(code).min(1)], { error: 'write a role of the pack' })
+    .transform((one) => [one].flat())
+    .describe('one role of the pack, or several'),
+  backup: personName.nullable().default(null).describe('who stands in'),
   head: z.boolean({ error: 'write `true` or `false`' }).default(false),
-  department: z.string().nullable().default(null),
+  department: z.string().nullable().default(null).describe('one of `departments`; else that of the complaint'),
   onDuty: z.boolean({ error: 'write `true` or `false`' }).default(true),
   skills: z.array(code).default([]),
   limits: fields({ compensation: limit, goodwill: limit }).nullable().default(null),
@@ -71,28 +78,32 @@ const person = fields({
 
 const item = fields({
   at: offset,
-  /** What comes round again: every so long, until then at the latest. */
-  every: offset.optional(),
+  every: offset.optional().describe('what comes round again: every so long, `until` then at the latest'),
   until: offset.optional(),
-  about: z.string().default('first'),
-  by: nonEmpty('who does it').optional(),
+  about: z.string().default('first').describe('which complaint, by the name that `as` gave it'),
+  by: nonEmpty('who does it')
+    .optional()
+    .describe('a name, `owner`, `backup`, `head`, `customer`, or a role of the head office'),
   do: act.optional(),
-  with: values.default({}),
-  of: nonEmpty('of whom').nullable().default(null),
-  as: z.string().nullable().default(null),
+  with: values.default({}).describe('fields of the act; what is left out is taken from its example'),
+  of: nonEmpty('of whom').nullable().default(null).describe('of whom, where the act concerns somebody else'),
+  as: z.string().nullable().default(null).describe('the name that what comes of the act bears in the story'),
   expect: z.array(expectation, { error: 'write a list of what is seen' }).default([]),
 });
 
 /** The document of a story as people write it. */
 export const storyDocument = fields({
-  title: nonEmpty('the title'),
-  starts: instant.nullable().default(null),
+  title: nonEmpty('the title').describe('one sentence: what the story is about'),
+  starts: instant.nullable().default(null).describe('when it begins; any time unless it matters'),
   people: z.record(personName, person, {
     error: (issue) => (issue.code === 'invalid_key' ? NAME_HINT : 'write the people by name'),
   }),
   departments: z.array(z.string().regex(/^[a-z][a-z-]{0,20}$/)).default([]),
-  receipt: values,
-  receivedBy: nonEmpty('who registers').nullable().default(null),
+  receipt: values.describe('the body of POST /complaints'),
+  receivedBy: nonEmpty('who registers')
+    .nullable()
+    .default(null)
+    .describe('who registers it; any clerk unless it matters'),
   shift: fields({
     field: nonEmpty('a number of the pack'),
     to: z.union([z.string(), z.number()]).nullable().default(null),

@@ -4,13 +4,17 @@ import { COMPLAINT_TOPIC, PACK_TOPIC } from '@redress/contracts';
 import { Database, Relay } from '@redress/db';
 import { DomainClock, SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { Client } from '@temporalio/client';
+import { CalendarRepository } from '../calendars/calendar.repository.ts';
+import { LapseWatch } from '../calendars/lapse.watch.ts';
 import { CommandRepository } from '../commands/command.repository.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { IntakeSettings } from '../intake.settings.ts';
 import { BUS } from '../intake.tokens.ts';
 import { MESSAGE_CHANNEL, type MessageChannel } from '../messages/channel.port.ts';
 import { MessageReader } from '../messages/message.reader.ts';
 import { MessageRepository } from '../messages/message.repository.ts';
 import { MessageSender } from '../messages/message.sender.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { CommandDelivery } from './command.delivery.ts';
 import { CommandRelay } from './command.relay.ts';
@@ -37,6 +41,9 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(MessageRepository) private readonly messages: MessageRepository,
     @Inject(MessageReader) private readonly reader: MessageReader,
     @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(CalendarRepository) private readonly calendars: CalendarRepository,
+    @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,12 +59,19 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
       new Relay({ database, schema: 'intake', queue: 'fact', sender: facts, onFault }),
       new CommandRelay(database, this.commands, this.delivery, onFault),
       new Sweeper(database, this.clock, temporal, log, this.config.extra.REDRESS_SWEEP_SECONDS * 1_000),
+      this.lapseWatch(),
     );
     if (this.channel !== null) this.relays.push(this.senderBy(this.channel, onFault));
     for (const relay of this.relays) {
       relay.start();
       this.bell.onRing(() => relay.poke?.());
     }
+  }
+
+  private lapseWatch(): LapseWatch {
+    const { database, clock, calendars, packs, directory, log } = this;
+    const { REDRESS_CALENDAR_WARN_DAYS: warnDays, REDRESS_SWEEP_SECONDS: seconds } = this.config.extra;
+    return new LapseWatch({ database, clock, calendars, packs, directory }, warnDays, log, seconds * 1_000);
   }
 
   private senderBy(channel: MessageChannel, onFault: (fault: unknown) => void): MessageSender {

@@ -23,11 +23,23 @@ export function messageText(pack: Pack, purpose: MessagePurpose, message: Messag
     ...answerBy(purpose, named),
     ...(named['reopeningBy'] === undefined ? {} : { reopenUntil: named['reopeningBy'] }),
     number,
+    deadlines: deadlinesOf(pack, facts, language),
     handler: handler ?? '',
     trackingLink: `/tracking/${number}`,
     result: words ?? '',
     words: words ?? '',
   }).trim();
+}
+
+/** What the law asks for, a line each: until when, what, and where it is written. */
+function deadlinesOf(pack: Pack, facts: MessageFacts['facts'], language: 'zh' | 'en'): string {
+  const lines = (pack.statutory ?? []).flatMap(({ code, title, source }) => {
+    const dueAt = facts[`statutory:${code}`];
+    if (dueAt === undefined || dueAt === null) return [];
+    const [by, law] = [readable(dueAt), source[language]];
+    return [language === 'zh' ? `${title.zh}：${by} 前（${law}）` : `${title.en}: by ${by} (${law})`];
+  });
+  return lines.join('\n');
 }
 
 function answerBy(purpose: MessagePurpose, named: Readonly<Record<string, string>>): Record<string, string> {

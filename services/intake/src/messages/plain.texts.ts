@@ -50,6 +50,10 @@ export const PLAIN_TEXTS: { readonly [Code in Exclude<TextCode, 'acknowledgement
     zh: '投诉 {number} 的时间安排有变：最迟于 {solveBy} 解决。',
     en: 'The timetable of your complaint {number} has changed: it should be solved by {solveBy}.',
   },
+  extended: {
+    zh: '投诉 {number} 需要更多时间：{words}\n现最迟于 {solveBy} 办结。',
+    en: 'Your complaint {number} needs more time: {words}\nIt should now be solved by {solveBy}.',
+  },
   'ways-outside': {
     zh: '如对投诉 {number} 的最终意见仍不满意，您可以申请调解、仲裁，或向行业申诉机构反映。',
     en: 'If you still disagree about complaint {number}, mediation, arbitration and the ombudsman are open to you.',

@@ -19,6 +19,7 @@ export const noticeList = z
         number: z.string().nullable(),
         actionId: z.uuid().nullable().describe('the improvement action, if the notice is about one'),
         commandId: z.uuid().nullable().describe('the command that was refused, if the notice is about one'),
+        calendar: z.string().nullable().describe('the calendar, if the notice is about one'),
         code: z.string(),
         at: z.iso.datetime(),
         readAt: z.iso.datetime().nullable(),
@@ -35,6 +36,7 @@ interface NoticeRow {
   number: string | null;
   action_id: string | null;
   command_id: string | null;
+  calendar_code: string | null;
   code: string;
   at: Date;
   read_at: Date | null;
@@ -50,7 +52,7 @@ export class NoticeService {
 
   async list(actor: Actor, { complaintId }: NoticeQuery): Promise<NoticeList> {
     const rows = await this.database.query<NoticeRow>(
-      `SELECT notice.id, complaint_id, number, action_id, command_id, code, at, read_at
+      `SELECT notice.id, complaint_id, number, action_id, command_id, calendar_code, code, at, read_at
        FROM intake.notices AS notice LEFT JOIN intake.complaints AS complaint ON complaint.id = complaint_id
        WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
          AND ($3 OR coalesce(complaint.access, 'open') = 'open')
@@ -65,6 +67,7 @@ export class NoticeService {
           number,
           actionId: about.action_id,
           commandId: about.command_id,
+          calendar: about.calendar_code,
           code,
         },
         at: at.toISOString(),

@@ -64,7 +64,7 @@ export class PackRepository {
   /** The latest version of each calendar. */
   async calendars(tx: Tx): Promise<Calendars> {
     const rows = await tx.query<{ calendar: Calendar }>(
-      `SELECT DISTINCT ON (code) calendar FROM intake.calendars ORDER BY code, published_at DESC, version DESC`,
+      `SELECT DISTINCT ON (code) calendar FROM intake.calendars ORDER BY code, sequence DESC`,
     );
     return Object.fromEntries(rows.map((row) => [row.calendar.code, row.calendar]));
   }
@@ -117,13 +117,6 @@ export class PackRepository {
     await tx.query(
       `UPDATE intake.packs SET approver_id = $2, approved_at = $3 WHERE hash = $1 AND approver_id IS NULL`,
       [hash, approverId, at],
-    );
-  }
-
-  async storeCalendar(tx: Tx, calendar: Calendar, at: Instant): Promise<void> {
-    await tx.query(
-      `INSERT INTO intake.calendars (code, version, calendar, published_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [calendar.code, calendar.version, JSON.stringify(calendar), at],
     );
   }
 

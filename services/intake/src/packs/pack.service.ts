@@ -4,6 +4,7 @@ import { appendFacts, Database, type Tx } from '@redress/db';
 import { loadShippedCalendars, loadShippedPacks } from '@redress/packs';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
+import { CalendarPublisher } from '../calendars/calendar.publisher.ts';
 import { PackRepository, type Activation, type PinnedPack } from './pack.repository.ts';
 
 const DEFAULT_PACK = 'levels';
@@ -17,6 +18,7 @@ export class PackService implements OnApplicationBootstrap {
     @Inject(Database) private readonly database: Database,
     @Inject(DomainClock) private readonly clock: DomainClock,
     @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(CalendarPublisher) private readonly calendars: CalendarPublisher,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -26,7 +28,7 @@ export class PackService implements OnApplicationBootstrap {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
       const now = await this.clock.now(tx);
       for (const pinned of shipped) await this.packs.store(tx, { ...pinned, authorId: null }, now);
-      for (const { calendar } of calendars) await this.packs.storeCalendar(tx, calendar, now);
+      for (const { calendar } of calendars) await this.calendars.keepShipped(tx, calendar, now);
       const first = shipped.find((pinned) => pinned.pack.code === DEFAULT_PACK);
       if (first !== undefined && (await this.packs.inForce(tx, now, null)) === null)
         await this.activate(tx, first, { activeFrom: now, departmentId: null, activatedBy: null });

@@ -61,6 +61,7 @@ function dutiesOf({ state, terms }: CaseFile, { contactMade }: RegisterComplaint
     { kind: 'respond', does: 'open', from },
     { kind: 'solve', does: 'open', from },
     { kind: 'news', does: 'open', from },
+    { kind: 'every', does: 'open-statutory' },
     ...(terms.solveDateGivenByHandler ? [{ kind: 'date', does: 'open', from } as const] : []),
     ...(state.missing.length > 0 ? [{ kind: 'record', does: 'open' } as const] : []),
     ...(contactMade ? [{ kind: 'respond', does: 'met' } as const] : []),

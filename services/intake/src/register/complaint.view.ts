@@ -24,6 +24,10 @@ const clock = z.strictObject({
   dueAt: z.iso.datetime(),
   /** Whom it waits for, where that is not the owner. */
   waitsFor: z.record(z.string(), z.string()).nullable(),
+  /** The law gives it: it never pauses; what it is called and where it is written, where the pack says so. */
+  statutory: z.boolean(),
+  title: words.nullable(),
+  source: words.nullable(),
   because: becauseView,
 });
 

@@ -20,6 +20,7 @@ import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView, TimelineView } from './complaint.view.ts';
 import { RegisterQueries } from './register.queries.ts';
+import { clockView } from './clock.view.ts';
 import { workView } from './work.view.ts';
 
 /** Reads one complaint for people: check access, load, map. */
@@ -47,6 +48,7 @@ export class RegisterReader {
     const text = (field: string, matterId: string | null) =>
       words.findLast((one) => one.field === field && one.matterId === matterId)?.words ?? null;
     const { findings } = file.state;
+    const pack = await this.packs.byHash(this.database, file.packHash);
     return {
       ...head,
       complainant,
@@ -60,12 +62,9 @@ export class RegisterReader {
         finding: findings[matter.id] ?? null,
       })),
       ...(await this.workOf(file)),
-      clocks: duties.map(({ dutyId, kind, dueAt, waitsFor, because }) => ({
-        ...{ dutyId, kind, dueAt, waitsFor },
-        because: showBecause(because),
-      })),
+      clocks: duties.map((duty) => clockView(duty, pack, file)),
       commands: commandsFor(file, actor),
-      ...adviceOn(await this.packs.byHash(this.database, file.packHash), file, matters, actor),
+      ...adviceOn(pack, file, matters, actor),
       packHash: file.packHash,
     };
   }

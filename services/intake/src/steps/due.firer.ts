@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, PassedDuty, RegisterReply } from '@redress/contracts/workflow';
 import { Database, type Tx } from '@redress/db';
-import { ladderFor, PASSES, REPEATS, type Instant } from '@redress/policy';
+import { ladderFor, PASSES, REPEATS, RUNS_OUT, statutoryDuty, type Instant } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository } from '../commands/command.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
@@ -11,6 +11,7 @@ import { LadderClimber } from './ladder.climber.ts';
 import { Replies } from './reply.ts';
 import { repeatStep, surveyStep } from './rhythm.step.ts';
 import { rungCause } from './rung.cause.ts';
+import { statutoryPassedStep } from './statutory.step.ts';
 import { StepWriter } from './step.writer.ts';
 
 /** Fires what the domain clock says has passed, in due order, each rung once (PRC-23, PRC-25). */
@@ -58,7 +59,12 @@ export class DueFirer {
     if (due.kind === 'survey') {
       return this.steps.write(tx, file, rungCause(`${due.dutyId}/${due.rung}`), due.firesAt, surveyStep(due.rung));
     }
-    const ladder = ladderFor(due.kind, await this.packs.byHash(tx, file.packHash));
+    const pack = await this.packs.byHash(tx, file.packHash);
+    if (due.rung === RUNS_OUT) {
+      const cause = rungCause(`${due.dutyId}/${due.rung}`);
+      return this.steps.write(tx, file, cause, due.firesAt, statutoryPassedStep(due, statutoryDuty(pack, due.ref)));
+    }
+    const ladder = ladderFor(due.kind, pack);
     const rung = ladder.find((one) => one.code === due.rung);
     return rung === undefined ? file : this.climber.climb(tx, file, due, rung, ladder);
   }

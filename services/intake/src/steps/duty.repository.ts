@@ -23,6 +23,7 @@ export type Verdict = 'in-time' | 'late' | 'dropped';
 export interface DueRung {
   readonly dutyId: string;
   readonly kind: DutyKind;
+  readonly ref: string | null;
   readonly waitsFor: DutyHolder | null;
   readonly rung: string;
   readonly firesAt: Instant;
@@ -60,6 +61,16 @@ export class DutyRepository {
       [complaintId, kind],
     );
     return row?.n ?? 0;
+  }
+
+  /** How often a statutory duty has been opened, and whether it stands: runs, or was met. One that was dropped may come again. */
+  async statutory(tx: Tx, complaintId: string, code: string): Promise<{ opened: number; stands: boolean }> {
+    const [row] = await tx.query<{ opened: number; stands: boolean | null }>(
+      `SELECT count(*)::int AS opened, bool_or(verdict IS DISTINCT FROM 'dropped') AS stands
+       FROM intake.duties WHERE complaint_id = $1 AND kind = 'statutory' AND ref = $2`,
+      [complaintId, code],
+    );
+    return { opened: row?.opened ?? 0, stands: row?.stands ?? false };
   }
 
   async insert(tx: Tx, complaintId: string, duty: Duty, firings: readonly Firing[]): Promise<void> {
@@ -125,19 +136,19 @@ export class DutyRepository {
   /** The next rung of an open duty that has not fired, or null. */
   async nextRung(tx: Tx, complaintId: string): Promise<DueRung | null> {
     const [row] = await tx.query<
-      Pick<DutyRow, 'duty_id' | 'kind' | 'waits_for' | 'clock' | 'due_at'> & { rung: string; fires_at: Date }
+      Pick<DutyRow, 'duty_id' | 'kind' | 'ref' | 'waits_for' | 'clock' | 'due_at'> & { rung: string; fires_at: Date }
     >(
-      `SELECT rung.duty_id, duty.kind, duty.waits_for, duty.clock, rung.rung, rung.fires_at, duty.due_at
+      `SELECT rung.duty_id, duty.kind, duty.ref, duty.waits_for, duty.clock, rung.rung, rung.fires_at, duty.due_at
        FROM intake.rungs AS rung JOIN intake.duties AS duty USING (complaint_id, duty_id)
        WHERE rung.complaint_id = $1 AND rung.fired_at IS NULL AND duty.ended_at IS NULL
        ORDER BY rung.fires_at, rung.duty_id, rung.place LIMIT 1`,
       [complaintId],
     );
     if (row === undefined) return null;
-    const { duty_id: dutyId, kind, waits_for: waitsFor, rung } = row;
+    const { duty_id: dutyId, kind, ref, waits_for: waitsFor, rung } = row;
     const { startedAt } = row.clock;
     return {
-      ...{ dutyId, kind, waitsFor, rung, startedAt },
+      ...{ dutyId, kind, ref, waitsFor, rung, startedAt },
       firesAt: row.fires_at.toISOString(),
       dueAt: row.due_at.toISOString(),
     };

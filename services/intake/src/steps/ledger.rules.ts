@@ -39,6 +39,7 @@ export function recomputable(kind: DutyKind): boolean {
       'analysis',
       'report',
       'reopening',
+      'statutory',
     ] as DutyKind[]
   ).includes(kind);
 }

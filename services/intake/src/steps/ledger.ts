@@ -5,12 +5,15 @@ import { budgetOf, COMMANDS, dueOf, firingsOf, levelOf } from '@redress/policy';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { DutyRepository, type Duty } from './duty.repository.ts';
+import { StatutoryDuties } from './statutory.duties.ts';
 import { changedClock, isQuiet, notBefore, recomputable, verdictOf } from './ledger.rules.ts';
 
 /** The step of the receipt: what was due before it was entered fires at its own instant. */
 const RECEIPT = 1;
 
 type Open = Extract<OneDutyChange, { does: 'open' }>;
+/** What a step does to duties that run. */
+type Existing = Exclude<DutyChange, { does: 'open' | 'open-statutory' }>;
 
 /** One application of duty changes: what they are reckoned with. */
 interface Reckoning {
@@ -27,6 +30,7 @@ export class Ledger {
   constructor(
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
+    @Inject(StatutoryDuties) private readonly statutory: StatutoryDuties,
   ) {}
 
   /** Applies a step's duty changes on the state after the step; answers the entries that tell of them. */
@@ -43,14 +47,27 @@ export class Ledger {
   private async applyOne(reckoning: Reckoning, change: DutyChange): Promise<Entry[]> {
     const { tx, file } = reckoning;
     if (change.does === 'open') return this.start(reckoning, change);
+    if (change.does === 'open-statutory') return this.openStatutory(reckoning);
     const open = await this.duties.open(tx, file.id);
     const meant = open.filter((duty) => isMeant(change, duty));
     const entries: Entry[] = [];
     for (const duty of meant) entries.push(...(await this.follow(reckoning, change, duty)));
+    const anew = change.kind === 'every' && change.does === 'recompute';
+    return anew ? [...entries, ...(await this.openStatutory(reckoning))] : entries;
+  }
+
+  /** What the law gives by now and does not run yet; what it has given once is not given again (PRC-21). */
+  private async openStatutory(reckoning: Reckoning): Promise<Entry[]> {
+    const { tx, file, pack } = reckoning;
+    const entries: Entry[] = [];
+    for (const ref of await this.statutory.owed(tx, file, pack)) {
+      if ((await this.duties.statutory(tx, file.id, ref)).stands) continue;
+      entries.push(...(await this.start(reckoning, { kind: 'statutory', ref, does: 'open', from: 'received' })));
+    }
     return entries;
   }
 
-  private follow(reckoning: Reckoning, change: Exclude<DutyChange, { does: 'open' }>, duty: Duty): Promise<Entry[]> {
+  private follow(reckoning: Reckoning, change: Existing, duty: Duty): Promise<Entry[]> {
     switch (change.does) {
       case 'met':
       case 'dropped':
@@ -60,6 +77,8 @@ export class Ledger {
         return this.restart(reckoning, duty, change.from ?? reckoning.at);
       case 'recompute':
         return this.reckonAnew(reckoning, duty);
+      case 'follow-calendar':
+        return this.change(reckoning, duty, duty.clock);
       default:
         return this.change(reckoning, duty, changedClock(duty.clock, change, reckoning.at).clock);
     }
@@ -69,17 +88,17 @@ export class Ledger {
     const { tx, file, at, pack, calendars } = reckoning;
     const { kind, ref, holder = null } = change;
     const startedAt = change.from === 'received' ? file.receivedAt : at;
-    const chosen = await this.budget(reckoning, kind, startedAt);
+    const chosen = await this.budget(reckoning, kind, startedAt, ref ?? null);
     const clock: Clock = { kind, startedAt, budget: chosen.budget, givenDate: change.dueAt ?? null, pauses: [] };
     const due = dueOf(clock, calendars);
     if (due.dueAt === null) throw new RangeError(`a ${kind} clock without pauses always falls due`);
-    const dutyId = `${kind}-${ref ?? (await this.duties.countOfKind(tx, file.id, kind)) + 1}`;
+    const dutyId = await this.nameOf(reckoning, kind, ref);
     const duty: Duty = {
       ...{ dutyId, kind, ref: ref ?? null, waitsFor: holder, clock, holderId: null },
       dueAt: due.dueAt,
       because: [...chosen.because, ...due.because],
     };
-    const firings = firingsOf(clock, pack, calendars);
+    const firings = firingsOf(clock, pack, calendars, ref ?? null);
     await this.duties.insert(tx, file.id, duty, file.step === RECEIPT ? firings : notBefore(at, firings));
     if (isQuiet(kind)) return [];
     const facts = { dutyId, kind, dueAt: due.dueAt, departmentId: departmentOf(duty) };
@@ -111,8 +130,9 @@ export class Ledger {
     const { tx, file, at, pack, calendars } = reckoning;
     const due = dueOf(clock, calendars);
     const dueAt = due.dueAt ?? duty.dueAt;
-    const firings = notBefore(at, firingsOf(clock, pack, calendars));
-    await this.duties.change(tx, file.id, { ...duty, clock, dueAt, because: due.because }, firings);
+    const firings = notBefore(at, firingsOf(clock, pack, calendars, duty.ref));
+    const because = [...duty.because.filter(({ rule }) => rule === 'clock.statutory'), ...due.because];
+    await this.duties.change(tx, file.id, { ...duty, clock, dueAt, because }, firings);
     if (dueAt === duty.dueAt || isQuiet(duty.kind)) return [];
     const facts = { dutyId: duty.dutyId, kind: duty.kind, dueAt };
     return [{ code: 'duty-changed', facts, because: due.because }];
@@ -123,12 +143,24 @@ export class Ledger {
     const { kind } = duty;
     const givesDate = this.givesDate(reckoning);
     if (kind === 'date' && !givesDate) return this.end(reckoning, 'dropped', duty);
+    if (
+      kind === 'statutory' &&
+      !(await this.statutory.owed(reckoning.tx, reckoning.file, reckoning.pack)).includes(duty.ref ?? '')
+    )
+      return this.end(reckoning, 'dropped', duty);
     if (!recomputable(kind)) return [];
-    const { budget } = await this.budget(reckoning, kind, duty.clock.startedAt);
+    const { budget } = await this.budget(reckoning, kind, duty.clock.startedAt, duty.ref);
     const givenDate = kind !== 'solve' || givesDate ? duty.clock.givenDate : null;
     const entries = await this.change(reckoning, duty, { ...duty.clock, budget, givenDate });
     if (kind !== 'solve' || givenDate !== null || !(await this.owesDate(reckoning))) return entries;
     return [...entries, ...(await this.start(reckoning, { kind: 'date', does: 'open', from: 'received' }))];
+  }
+
+  /** `solve-2`, `request-1`; a duty of the law that comes again after it was dropped is counted on. */
+  private async nameOf({ tx, file }: Reckoning, kind: Duty['kind'], ref: string | undefined): Promise<string> {
+    if (ref === undefined) return `${kind}-${(await this.duties.countOfKind(tx, file.id, kind)) + 1}`;
+    const { opened } = kind === 'statutory' ? await this.duties.statutory(tx, file.id, ref) : { opened: 0 };
+    return opened === 0 ? `${kind}-${ref}` : `${kind}-${ref}-${opened + 1}`;
   }
 
   /** The handler has still to give a date, and still can; a later round has its own `solve` and no date. */
@@ -145,18 +177,28 @@ export class Ledger {
     return levelOf(pack, file.state.level).solveDateGivenByHandler;
   }
 
-  private async budget({ tx, file, at, pack, calendars }: Reckoning, kind: Duty['kind'], startedAt: Instant) {
+  private async budget(
+    { tx, file, at, pack, calendars }: Reckoning,
+    kind: Duty['kind'],
+    startedAt: Instant,
+    ref: string | null = null,
+  ) {
     const open = await this.duties.open(tx, file.id);
     const dueOfKind = (wanted: Duty['kind']) => open.find((duty) => duty.kind === wanted)?.dueAt ?? null;
     const { level, fastLane, handOver, accepted } = file.state;
     const running = { respondDueAt: dueOfKind('respond'), solveDueAt: dueOfKind('solve') };
     const handedOver = handOver !== null && !accepted;
-    return budgetOf({ kind, level, fastLane, handedOver, startedAt, now: at, ...running }, pack, calendars);
+    const granted = file.state.extensions?.granted ?? [];
+    const facts = { kind, ref, granted, level, fastLane, handedOver, startedAt, now: at, ...running };
+    return budgetOf(facts, pack, calendars);
   }
 }
 
-function isMeant(change: Exclude<DutyChange, { does: 'open' }>, duty: Duty): boolean {
-  if (change.kind === 'every') return !(change.except ?? []).includes(duty.kind);
+function isMeant(change: Existing, duty: Duty): boolean {
+  if (change.kind === 'every') {
+    if (change.does === 'follow-calendar') return duty.clock.budget.calendar === change.calendar;
+    return !(change.except ?? []).includes(duty.kind);
+  }
   return change.kind === duty.kind && (change.ref === undefined || change.ref === duty.ref);
 }
 

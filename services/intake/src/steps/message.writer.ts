@@ -32,7 +32,9 @@ export class MessageWriter {
 
   private async insert(tx: Tx, file: CaseFile, at: Instant, messages: readonly Message[]): Promise<void> {
     const open = await this.duties.open(tx, file.id);
-    const dues = open.filter(({ kind }) => NAMED.includes(kind)).map(({ kind, dueAt }) => [`${kind}By`, dueAt]);
+    const named = open.filter(({ kind }) => NAMED.includes(kind)).map(({ kind, dueAt }) => [`${kind}By`, dueAt]);
+    const law = open.filter(({ kind }) => kind === 'statutory').map(({ ref, dueAt }) => [`statutory:${ref}`, dueAt]);
+    const dues = [...named, ...law];
     for (const { purpose, words = null, facts = {} } of messages) {
       await tx.query(
         `INSERT INTO intake.messages (id, complaint_id, step, purpose, language, at, facts, text_id, state)

@@ -45,9 +45,22 @@ export class RegisterChecks {
         const late = solve !== undefined && (facts['date'] ?? '') > solve.dueAt;
         return late ? refuse('date-too-late', { latest: solve.dueAt }).refusal : null;
       }
+      case 'askExtension':
+        return this.lateExtension(tx, command, file);
       default:
         return null;
     }
+  }
+
+  /** More time is asked for before what it is asked for has run out. */
+  private async lateExtension(tx: Tx, { acceptedAt }: CommandRow, file: CaseFile): Promise<Refusal | null> {
+    const { extensions = [] } = await this.packs.byHash(tx, file.packHash);
+    const next = extensions.find(({ code }) => !(file.state.extensions?.granted ?? []).includes(code));
+    const open = await this.duties.open(tx, file.id);
+    const meant = open.filter(({ kind, ref }) => next?.of.includes(ref ?? kind));
+    if (next !== undefined && meant.length === 0) return refuse('no-extension-left', { extension: next.code }).refusal;
+    const late = meant.find(({ dueAt }) => dueAt < acceptedAt);
+    return late === undefined ? null : refuse('extension-too-late', { dueAt: late.dueAt }).refusal;
   }
 
   /** What a command changes in the register beside the state, in the transaction of its step (INT-12). */

@@ -5,7 +5,7 @@ import { repeatStep } from './rhythm.step.ts';
 const NOON = '2026-11-23T12:00:00.000Z';
 const MORNING = '2026-11-23T08:00:00.000Z';
 const due = {
-  ...({ dutyId: 'progress-1', kind: 'progress', waitsFor: null, rung: 'repeats' } as const),
+  ...({ dutyId: 'progress-1', kind: 'progress', ref: null, waitsFor: null, rung: 'repeats' } as const),
   ...{ startedAt: MORNING, firesAt: NOON, dueAt: NOON },
 };
 

@@ -5,7 +5,7 @@ import { rungStep } from './rung.step.ts';
 
 const AT = '2026-11-23T01:15:00.000Z';
 const due = {
-  ...({ dutyId: 'respond-1', kind: 'respond', waitsFor: null, rung: 'department-head' } as const),
+  ...({ dutyId: 'respond-1', kind: 'respond', ref: null, waitsFor: null, rung: 'department-head' } as const),
   ...{ startedAt: '2026-11-23T01:00:00.000Z', firesAt: AT, dueAt: AT },
 };
 const rung: Rung = {

@@ -57,6 +57,7 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
     {
       duties: [
         { kind: 'solve', does: 'met' },
+        { kind: 'statutory', does: 'met' },
         { kind: 'every', does: 'dropped', except: ['respond', 'analysis', 'report'] },
         { kind: 'analysis', does: 'open' },
       ],

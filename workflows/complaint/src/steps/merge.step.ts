@@ -50,6 +50,7 @@ export const part: TakeCommand<'part'> = (state) => {
       duties: [
         ...(state.contactedAt === null ? [{ kind: 'respond', does: 'open', from: 'received' } as const] : []),
         { kind: 'solve', does: 'open', from: 'received' },
+        { kind: 'every', does: 'open-statutory' },
         { kind: 'news', does: 'open' },
       ],
       notices: [{ to: { kind: 'owner' }, code: 'parted' }],

@@ -51,10 +51,13 @@ interface RoundParts {
 /** Evaluated anew, by another handler under higher authority, with a new `solve` and the rhythm of news begun anew (PRC-10). */
 export function anotherRound(state: CaseState, terms: Terms, reason: string, more: RoundParts = {}): Verdict {
   const round = state.round + 1;
+  const lifted = terms.lift !== undefined && round >= terms.lift.fromRound ? terms.lift.to : null;
+  const toldOfLift: Notice[] = lifted === null ? [] : [{ to: { kind: 'role', role: lifted }, code: 'lifted' }];
   return step(
     {
       ...more.changes,
       ...FRESH_ROUND,
+      ...(state.extensions === undefined ? {} : { extensions: { asked: null, granted: [] } }),
       ...toBeAssigned(state),
       round,
       formerOwners: state.owner === null ? state.formerOwners : [...state.formerOwners, state.owner],
@@ -65,10 +68,10 @@ export function anotherRound(state: CaseState, terms: Terms, reason: string, mor
       requests: {},
       authorityFloor: authorityOfRound(round, state.decidedRank, terms),
     },
-    [...(more.entries ?? []), entry('reopened', { round, reason })],
+    [...(more.entries ?? []), entry('reopened', { round, reason }, lifted === null ? undefined : 'round-lifted')],
     {
       duties: [...(more.duties ?? []), ...BEGUN_ANEW],
-      ...(more.notices === undefined ? {} : { notices: more.notices }),
+      notices: [...(more.notices ?? []), ...toldOfLift],
       messages: [{ purpose: 'reopening-received' }],
     },
   );

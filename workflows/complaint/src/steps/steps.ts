@@ -1,9 +1,11 @@
 import type { CommandName } from '@redress/policy';
 import { accept, decline, ownerAway, takeOver } from './accept.step.ts';
 import { assign } from './assign.step.ts';
+import { calendarPublished } from './calendar.step.ts';
 import { close, recordAnalysis } from './close.step.ts';
 import { addNote, askCustomer, logContact, markUnreachable } from './contact.step.ts';
 import { complainAgain, markExtortion, message, transferOut, withdraw } from './customer.step.ts';
+import { askExtension, ruleOnExtension } from './extension.step.ts';
 import { recordFinding } from './find.step.ts';
 import { changeGrading, confirmGrading, mark } from './grade.step.ts';
 import { handOver, refuseHandOver, ruleOnHandOver } from './hand-over.step.ts';
@@ -38,10 +40,11 @@ export const STEPS: { readonly [Name in CommandName]: TakeCommand<Name> } = {
   ...{ describePerson, identifyPerson },
   ...{ requestFrom, answerRequest, recordFinding, declareUnsolvable },
   ...{ propose, approve, returnProposal, giveDate, settleByReply, pauseClock, resumeClock },
+  ...{ askExtension, ruleOnExtension },
   ...{ putToMediator, putOffer, takeOfferBack, answerOffer, giveInterim, setTask, completeTask, agreeAppointment },
   ...{ fileOutsideOutcome, tellResult, answerSurvey, recordFollowUp, recordAnalysis, planAction },
   ...{ recordAssessment, endEvent, fileWriteUp, fileReport, close },
   ...{ message, withdraw, reopen, complainAgain, ruleOnNewFacts },
-  ...{ merge, absorb, part, release, survivorEnded, transferOut, moveToPack },
+  ...{ merge, absorb, part, release, survivorEnded, transferOut, moveToPack, calendarPublished },
   ...{ leadMass, joinMass, massDecided, leaveMass },
 };

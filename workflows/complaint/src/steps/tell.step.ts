@@ -78,6 +78,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       duties: [
         ...(telling.duties ?? []),
         { kind: 'solve', does: 'met' },
+        { kind: 'statutory', does: 'met' },
         ...contact.duties.filter(({ kind }) => kind === 'respond'),
         ...OVER,
         { kind: 'reopening', does: 'open' },
@@ -102,12 +103,12 @@ export function inWriting({ byWordOfMouth }: Terms, message: Message): Message[]
 }
 
 /** The customer has the answer: no more news, no reports upward, no offer out, nothing asked of others. */
-const OVER: readonly DutyChange[] = (['news', 'progress', 'offer', 'date', 'request', 'ruling'] as const).map(
-  (kind) => ({
-    kind,
-    does: 'dropped',
-  }),
-);
+const OVER: readonly DutyChange[] = (
+  ['news', 'progress', 'offer', 'date', 'request', 'ruling', 'extension'] as const
+).map((kind) => ({
+  kind,
+  does: 'dropped',
+}));
 
 function stageAfterTelling(state: CaseState, terms: Terms): CaseState['stage'] {
   const next = stageAfter('informing', terms);
