@@ -6,7 +6,7 @@ import type { HeadOffice } from '../company/head-office.ts';
 import type { StoryCompany } from '../company/story.company.ts';
 import type { Happening } from '../judge/happening.ts';
 import { isSight } from '../story/expectation.ts';
-import { isOutage } from '../story/story.acts.ts';
+import { commandCalled, isOutage } from '../story/story.acts.ts';
 import { FIRST_COMPLAINT, isDue, type Story, type StoryAct, type StoryItem } from '../story/story.ts';
 import { takeAct } from './act.taker.ts';
 import { notArrived } from './arrival.ts';
@@ -17,7 +17,7 @@ import { expectedTexts } from './expected.texts.ts';
 import { Findings } from './findings.ts';
 import { changePolicy } from './policy.change.ts';
 import { firedAside, happeningsOf, messageText } from './happenings.ts';
-import { foreignNotices, noticesIn } from './inboxes.ts';
+import { foreignNotices, goneFrom, noticesIn } from './inboxes.ts';
 import { shownOtherwise } from './sight.checks.ts';
 import { seenInstead } from './state.checks.ts';
 import { filled, type Scope } from './symbols.ts';
@@ -25,6 +25,9 @@ import { WatchedComplaint, type Outcome } from './watched.complaint.ts';
 
 /** How a story calls the version of the policy that it begins under. */
 const ORIGINAL_POLICY = 'original';
+
+/** Acts that may take a complaint out of the sight of those who were told of it (INT-15). */
+const HIDING: readonly string[] = ['mark'];
 
 /** What all stories of a run share. */
 export interface RunGround {
@@ -44,6 +47,8 @@ export class StoryRun {
   private readonly complaints = new Map<string, WatchedComplaint>();
   private readonly before = new Map<StoryItem, ComplaintLook>();
   private readonly outcomes = new Map<StoryItem, Outcome>();
+  /** What was found in inboxes before an act after which it may be out of sight. */
+  private readonly foundBefore: Happening[] = [];
   /** Hashes of the versions of the policy, by name. */
   private readonly versions = new Map<string, string>();
 
@@ -95,12 +100,19 @@ export class StoryRun {
     if (act.does === 'change policy') return void this.outcomes.set(item, await this.changePolicy(act, look));
     if (act.as !== null) return this.register(act.as, cast.personOf(act.by, look), act.with);
     const complaint = this.complaint(item.about);
+    if (HIDING.includes(commandCalled(act.does)?.name ?? '')) await this.findBefore(complaint);
     const [complaintCalled, policyCalled] = [
       (name: string) => this.complaint(name),
       (name: string) => this.version(name),
     ];
     const ground = { urls: this.ground.urls, cast, startedAt, complaint, look, complaintCalled, policyCalled };
     this.outcomes.set(item, await takeAct(act, ground));
+  }
+
+  private async findBefore(complaint: WatchedComplaint): Promise<void> {
+    const found = await noticesIn(complaint, this.cast.readers());
+    const named = found.map(({ at, text }) => ({ at, text: this.named(complaint, text) }));
+    this.foundBefore.push(...goneFrom(this.foundBefore, named));
   }
 
   private async changePolicy({ by, as: name, with: says }: StoryAct, look: ComplaintLook): Promise<Outcome> {
@@ -140,7 +152,7 @@ export class StoryRun {
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
   async end(): Promise<void> {
     const all = await Promise.all([...new Set(this.complaints.values())].map((one) => this.everythingOf(one)));
-    this.findings.seen = all.flat();
+    this.findings.seen = [...all.flat(), ...goneFrom(all.flat(), this.foundBefore)];
     const foreign = await foreignNotices(this.ground.urls.intake, this.cast.readers(), this.complaintIds);
     for (const what of foreign) this.findings.sayOfAll(what);
   }
