@@ -1,5 +1,8 @@
 import { type Instant } from '@redress/policy';
 import type { CommandContract } from '@redress/contracts';
+import { z } from 'zod';
+import type { Answer } from '../api.client.ts';
+import type { StoryInstallation } from '../installation.ts';
 import { commandCalled } from '../story/story.acts.ts';
 import type { StoryAct } from '../story/story.ts';
 import type { Cast } from './cast.ts';
@@ -9,18 +12,19 @@ import { refusedBy, type Outcome, type WatchedComplaint } from './watched.compla
 
 /** What an act is taken on. */
 export interface ActGround {
-  readonly staffing: string;
+  readonly urls: StoryInstallation['urls'];
   readonly cast: Cast;
   readonly startedAt: Instant;
   readonly complaint: WatchedComplaint;
   readonly look: ComplaintLook;
   readonly complaintCalled: Scope['complaint'];
+  readonly policyCalled: Scope['policy'];
 }
 
 /** Takes an act of the story through the public API, as the person whose act it is. */
 export async function takeAct(act: StoryAct, ground: ActGround): Promise<Outcome> {
   const command = commandCalled(act.does);
-  if (command === null) return reportOf(act, ground);
+  if (command === null) return act.does === 'send' ? sendOf(act, ground) : reportOf(act, ground);
   const body = await filled(bodyOf(command, act, ground.look), scopeOf(ground));
   if (act.by === 'customer') return ground.complaint.actAsCustomer(command, body);
   return ground.complaint.actAs(ground.cast.personOf(act.by, ground.look), command, body);
@@ -39,15 +43,32 @@ function bodyOf({ example }: CommandContract, act: StoryAct, look: ComplaintLook
 }
 
 /** Absence and return are told to staffing, by the person or by somebody else. */
-async function reportOf(act: StoryAct, { staffing, cast, look, ...ground }: ActGround): Promise<Outcome> {
+async function reportOf(act: StoryAct, ground: ActGround): Promise<Outcome> {
+  const { urls, cast, look } = ground;
   const part = act.does === 'report absence' ? 'absences' : 'returns';
   const [about] = cast.idsOf(act.of ?? act.by, look);
-  const body = await filled(act.with, scopeOf({ staffing, cast, look, ...ground }));
-  const answer = await cast.personOf(act.by, look).post(`${staffing}/people/${about}/${part}`, body);
+  const body = await filled(act.with, scopeOf(ground));
+  return outcomeOf(await cast.personOf(act.by, look).post(`${urls.staffing}/people/${about}/${part}`, body));
+}
+
+const sending = z.strictObject({ to: z.string(), body: z.unknown() });
+
+/** Posts something to any address of the product: a fact from outside, what no command of a complaint says. */
+async function sendOf(act: StoryAct, ground: ActGround): Promise<Outcome> {
+  const { to, body } = sending.parse(act.with);
+  const [service = '', ...path] = await Promise.all(to.split('/').map((part) => filled(part, scopeOf(ground))));
+  const home = Object.entries(ground.urls).find(([name]) => name === service)?.[1];
+  if (home === undefined)
+    throw new Error(`\`to\` begins with ${Object.keys(ground.urls).join(', ')}, as intake/complaints`);
+  const person = ground.cast.personOf(act.by, ground.look);
+  return outcomeOf(await person.post(`${home}/${path.join('/')}`, await filled(body, scopeOf(ground))));
+}
+
+function outcomeOf(answer: Answer): Outcome {
   return () => Promise.resolve(answer.status < 300 ? { refused: null, facts: '' } : refusedBy(answer));
 }
 
-function scopeOf({ cast, startedAt, look, complaintCalled }: ActGround): Scope {
+function scopeOf({ cast, startedAt, look, complaintCalled, policyCalled }: ActGround): Scope {
   const personId = async (who: string) => cast.idsOf(who, look)[0] as string;
-  return { company: cast.company, startedAt, look, complaint: complaintCalled, personId };
+  return { company: cast.company, startedAt, look, complaint: complaintCalled, policy: policyCalled, personId };
 }

@@ -39,6 +39,7 @@ export const trackingLook = z.object({
   messages: z.array(z.object({ purpose: z.string(), at: z.string(), text: z.string() })),
 });
 
+export const listLook = z.object({ items: z.array(z.unknown()) });
 export const foundLook = z.object({ items: z.array(z.object({ id: z.uuid() })) });
 export const looksLook = z.object({ items: z.array(z.object({ personId: z.uuid() })) });
 export const commandsLook = z.object({

@@ -29,3 +29,13 @@ export async function foreignNotices(
   );
   return found.flat();
 }
+
+/** What had been found and is there no longer: each as often as it is missing. */
+export function goneFrom(there: readonly Happening[], foundBefore: readonly Happening[]): Happening[] {
+  const left = [...there];
+  return foundBefore.filter((found) => {
+    const index = left.findIndex(({ at, text }) => at === found.at && text === found.text);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}

@@ -35,10 +35,9 @@ export async function playStories(
   const office = await HeadOffice.open(administrator);
   const troupes = troupesOf(books, administrator, { name: `story-${randomUUID().slice(0, 4)}`, copies });
   await settle(troupes, administrator, office, () => time.quiet(undefined, { followers: ACTING_FOLLOWERS }));
-  const { intake, staffing } = installation.urls;
   const [reader, registrar] = [await office.whoMay('read-all', 'read-restricted'), await office.whoMay('register')];
   const delivery = new Delivery(means ?? null);
-  const ground = { urls: { intake, staffing }, office, reader, registrar, delivery };
+  const ground = { urls: installation.urls, office, reader, registrar, delivery };
   const now = await time.now();
   const doubles = troupes.map((troupe) => doubleOf(troupe, ground, administrator, now));
   say(`${doubles.length} stories${copies ? ' and as many copies' : ''}, each in a department of its own`);

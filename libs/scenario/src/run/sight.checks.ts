@@ -4,7 +4,7 @@ import { shownInstead, type Asked } from '../story/asked.ts';
 import type { Sight } from '../story/expectation.ts';
 import { offsetText } from '../story/offset.ts';
 import type { Cast } from './cast.ts';
-import { commandsLook, type ComplaintLook, type TimelineLine } from './complaint.looks.ts';
+import { commandsLook, listLook, type ComplaintLook, type TimelineLine } from './complaint.looks.ts';
 import type { WatchedComplaint } from './watched.complaint.ts';
 
 /** What somebody looks at, and who is who. */
@@ -24,7 +24,7 @@ export interface Sighting {
 export async function shownOtherwise(says: Sight, on: Sighting): Promise<string | null> {
   switch (says.kind) {
     case 'sees':
-      return seen(says.asked, bodyOf(await pageOf(says.who, on)), on);
+      return seen(says.asked, await shownBy(says, on), on);
     case 'sees-nothing': {
       const { status } = await pageOf(says.who, on);
       return status === 403 || status === 404 ? null : `${says.who} was answered ${status}`;
@@ -47,6 +47,16 @@ export async function shownOtherwise(says: Sight, on: Sighting): Promise<string 
     case 'not-noted':
       return linesOf(says.code, on).length === 0 ? null : 'it is';
   }
+}
+
+/** Parts of a complaint that have a page of their own: `register shows corrections.1.reason is …`. */
+const PAGES = ['timeline', 'corrections'] as const;
+
+async function shownBy({ who, asked }: Extract<Sight, { kind: 'sees' }>, on: Sighting): Promise<unknown> {
+  const page = PAGES.find((name) => asked.path.split('.')[0] === name);
+  if (page === undefined || who === 'customer') return bodyOf(await pageOf(who, on));
+  const read = listLook.safeParse(bodyOf(await on.complaint.shownTo(personOf(who, on), `/${page}`)));
+  return { [page]: read.success ? read.data.items : undefined };
 }
 
 function pageOf(who: string, on: Sighting): Promise<Answer> {

@@ -42,17 +42,18 @@ export interface StoryDouble {
 
 /** The story, and the copy that begins once it can be seen which number of the pack the story hangs on. */
 export function doubleOf(troupe: Troupe, ground: RunGround, administrator: Administrator, now: Instant): StoryDouble {
-  const { story, company, shifted } = troupe;
+  const { book, story, company, shifted } = troupe;
   const startedAt = story.startsAt ?? now;
   const plain = playOf(story, startedAt, false, async () => {
     if (startedAt < now) throw new Error(`it begins at ${startedAt}, before the run does at ${now}`);
-    return begun(story, company, ground, startedAt);
+    return begun(story, company, ground, { startedAt, document: book.document });
   });
   const double: StoryDouble = { story, plain, copy: null, shift: null };
   if (shifted === null) return double;
   const begin = async () => {
-    double.shift = await putShifted(troupe, shifted, plain, administrator);
-    return begun(story, shifted, ground, startedAt);
+    const { shift, document } = await putShifted(troupe, shifted, plain, administrator);
+    double.shift = shift;
+    return begun(story, shifted, ground, { startedAt, document });
   };
   return Object.assign(double, { copy: playOf(story, startedAt, true, begin) });
 }
@@ -63,14 +64,15 @@ async function putShifted(
   shifted: StoryCompany,
   { run, startedAt }: StoryPlay,
   administrator: Administrator,
-): Promise<Shift> {
+): Promise<{ shift: Shift; document: string }> {
   if (run === null) throw new Error('the story itself has not begun');
   const document = documentOf(book.document);
   const shift = chooseShift(story, { document, look: await run.lookAt(), startedAt });
   if (shift === null) throw new Error('no number of the pack stands behind its due instants: name one by `shift:`');
-  const hash = await administrator.keepPack(shiftedDocument(document, shift, codeOf(book.pack, shift)));
+  const changed = shiftedDocument(document, shift, codeOf(book.pack, shift));
+  const hash = await administrator.keepPack(changed);
   for (const department of shifted.departments) await administrator.activatePack(hash, department);
-  return shift;
+  return { shift, document: changed };
 }
 
 export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerdict {
@@ -93,8 +95,19 @@ function codeOf(pack: string, { field, to }: Shift): string {
   return `${pack}-${field}-${to}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
-async function begun(story: Story, company: StoryCompany, ground: RunGround, startedAt: Instant): Promise<StoryRun> {
-  const run = new StoryRun(story, company, ground, startedAt);
+/** When a story begins, and under which pack. */
+interface Beginning {
+  readonly startedAt: Instant;
+  readonly document: string;
+}
+
+async function begun(
+  story: Story,
+  company: StoryCompany,
+  ground: RunGround,
+  { startedAt, document }: Beginning,
+): Promise<StoryRun> {
+  const run = new StoryRun(story, company, ground, startedAt, document);
   await run.begin();
   return run;
 }

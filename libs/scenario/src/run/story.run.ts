@@ -1,11 +1,13 @@
+import { compilePack } from '@redress/packs';
 import { plusMs, type Instant } from '@redress/policy';
 import type { Person } from '../api.client.ts';
+import type { StoryInstallation } from '../installation.ts';
 import type { HeadOffice } from '../company/head-office.ts';
 import type { StoryCompany } from '../company/story.company.ts';
 import type { Happening } from '../judge/happening.ts';
 import { isSight } from '../story/expectation.ts';
-import { isOutage } from '../story/story.acts.ts';
-import { FIRST_COMPLAINT, isDue, type Story, type StoryItem } from '../story/story.ts';
+import { commandCalled, isOutage } from '../story/story.acts.ts';
+import { FIRST_COMPLAINT, isDue, type Story, type StoryAct, type StoryItem } from '../story/story.ts';
 import { takeAct } from './act.taker.ts';
 import { notArrived } from './arrival.ts';
 import { Cast } from './cast.ts';
@@ -13,16 +15,23 @@ import type { ComplaintLook } from './complaint.looks.ts';
 import type { Delivery } from './delivery.ts';
 import { expectedTexts } from './expected.texts.ts';
 import { Findings } from './findings.ts';
+import { changePolicy } from './policy.change.ts';
 import { firedAside, happeningsOf, messageText } from './happenings.ts';
-import { foreignNotices, noticesIn } from './inboxes.ts';
+import { foreignNotices, goneFrom, noticesIn } from './inboxes.ts';
 import { shownOtherwise } from './sight.checks.ts';
 import { seenInstead } from './state.checks.ts';
-import { filled } from './symbols.ts';
+import { filled, type Scope } from './symbols.ts';
 import { WatchedComplaint, type Outcome } from './watched.complaint.ts';
+
+/** How a story calls the version of the policy that it begins under. */
+const ORIGINAL_POLICY = 'original';
+
+/** Acts that may take a complaint out of the sight of those who were told of it (INT-15). */
+const HIDING: readonly string[] = ['mark'];
 
 /** What all stories of a run share. */
 export interface RunGround {
-  readonly urls: { readonly intake: string; readonly staffing: string };
+  readonly urls: StoryInstallation['urls'];
   readonly office: HeadOffice;
   /** Somebody who may see every complaint. */
   readonly reader: Person;
@@ -38,13 +47,20 @@ export class StoryRun {
   private readonly complaints = new Map<string, WatchedComplaint>();
   private readonly before = new Map<StoryItem, ComplaintLook>();
   private readonly outcomes = new Map<StoryItem, Outcome>();
+  /** What was found in inboxes before an act after which it may be out of sight. */
+  private readonly foundBefore: Happening[] = [];
+  /** Hashes of the versions of the policy, by name. */
+  private readonly versions = new Map<string, string>();
 
   constructor(
     private readonly story: Story,
     private readonly company: StoryCompany,
     private readonly ground: RunGround,
     private readonly startedAt: Instant,
+    /** The pack that it is told under, as people write it. */
+    private policy: string,
   ) {
+    this.versions.set(ORIGINAL_POLICY, compilePack(policy).hash);
     this.cast = new Cast(company, ground.office);
     this.findings = new Findings(story, startedAt);
   }
@@ -81,16 +97,37 @@ export class StoryRun {
     const look = await this.lookAt(item.about);
     this.before.set(item, look);
     const { cast, startedAt } = this;
+    if (act.does === 'change policy') return void this.outcomes.set(item, await this.changePolicy(act, look));
     if (act.as !== null) return this.register(act.as, cast.personOf(act.by, look), act.with);
     const complaint = this.complaint(item.about);
-    const complaintCalled = (name: string) => this.complaint(name);
-    const ground = { staffing: this.ground.urls.staffing, cast, startedAt, complaint, look, complaintCalled };
+    if (HIDING.includes(commandCalled(act.does)?.name ?? '')) await this.findBefore(complaint);
+    const [complaintCalled, policyCalled] = [
+      (name: string) => this.complaint(name),
+      (name: string) => this.version(name),
+    ];
+    const ground = { urls: this.ground.urls, cast, startedAt, complaint, look, complaintCalled, policyCalled };
     this.outcomes.set(item, await takeAct(act, ground));
+  }
+
+  private async findBefore(complaint: WatchedComplaint): Promise<void> {
+    const found = await noticesIn(complaint, this.cast.readers());
+    const named = found.map(({ at, text }) => ({ at, text: this.named(complaint, text) }));
+    this.foundBefore.push(...goneFrom(this.foundBefore, named));
+  }
+
+  private async changePolicy({ by, as: name, with: says }: StoryAct, look: ComplaintLook): Promise<Outcome> {
+    const { cast, company, policy: document } = this;
+    const ground = { intake: this.ground.urls.intake, departments: company.departments, document, name: name ?? '' };
+    const done = await changePolicy(cast.personOf(by, look), await filled(says, this.scope(look)), ground);
+    if ('refused' in done) return () => Promise.resolve(done);
+    this.policy = done.document;
+    this.versions.set(ground.name, done.hash);
+    return () => Promise.resolve({ refused: null, facts: '' });
   }
 
   /** When all is quiet again, for an act; one second after, for a due instant: what must be there is there. */
   async lookAfter(item: StoryItem): Promise<void> {
-    const complaint = this.complaint(item.act?.as ?? item.about);
+    const complaint = this.complaint(this.complaints.has(item.act?.as ?? '') ? (item.act?.as ?? '') : item.about);
     const [look, timeline] = await Promise.all([complaint.look(), complaint.timeline()]);
     const at = this.instantOf(item);
     const { cast, startedAt, findings } = this;
@@ -115,7 +152,7 @@ export class StoryRun {
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
   async end(): Promise<void> {
     const all = await Promise.all([...new Set(this.complaints.values())].map((one) => this.everythingOf(one)));
-    this.findings.seen = all.flat();
+    this.findings.seen = [...all.flat(), ...goneFrom(all.flat(), this.foundBefore)];
     const foreign = await foreignNotices(this.ground.urls.intake, this.cast.readers(), this.complaintIds);
     for (const what of foreign) this.findings.sayOfAll(what);
   }
@@ -132,11 +169,8 @@ export class StoryRun {
   }
 
   private async register(name: string, by: Person, body: Readonly<Record<string, unknown>>): Promise<void> {
-    const { cast, startedAt, company } = this;
-    const personId = async (who: string) => cast.idsOf(who, null)[0] as string;
-    const complaint = (which: string) => this.complaint(which);
-    const receipt = await filled(body, { company, startedAt, look: null, complaint, personId });
-    const whole = { departmentId: company.department, ...(receipt as object) };
+    const receipt = await filled(body, this.scope(null));
+    const whole = { departmentId: this.company.department, ...(receipt as object) };
     const { urls, reader } = this.ground;
     const registered = await WatchedComplaint.register(urls.intake, reader, by, whole);
     // A repeat may have joined a complaint that the story knows already.
@@ -159,6 +193,19 @@ export class StoryRun {
 
   private instantOf({ atMs }: StoryItem): Instant {
     return plusMs(this.startedAt, atMs);
+  }
+
+  private scope(look: ComplaintLook | null): Scope {
+    const { cast, startedAt, company } = this;
+    const personId = async (who: string) => cast.idsOf(who, look)[0] as string;
+    const complaint = (which: string) => this.complaint(which);
+    return { company, startedAt, look, complaint, policy: (name) => this.version(name), personId };
+  }
+
+  private version(name: string): string {
+    const hash = this.versions.get(name);
+    if (hash === undefined) throw new Error(`there is no version ${name} of the policy yet`);
+    return hash;
   }
 
   private complaint(name: string): WatchedComplaint {

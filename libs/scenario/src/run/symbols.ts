@@ -12,6 +12,8 @@ export interface Scope {
   readonly look: ComplaintLook | null;
   /** A complaint of the story, by its name. */
   readonly complaint: (name: string) => { readonly id: string; readonly number: string };
+  /** Hash of a version of the policy, by the name that the story gives it. */
+  readonly policy: (name: string) => string;
   /** Id of a person, a place or a role. */
   readonly personId: (who: string) => Promise<string>;
 }
@@ -37,6 +39,7 @@ async function meaningOf(symbol: string, scope: Scope): Promise<string> {
   if (noun === 'department') return scope.company.departmentCalled(which === '' ? null : which);
   if (noun === 'complaint') return scope.complaint(which).id;
   if (noun === 'number') return scope.complaint(which).number;
+  if (noun === 'policy') return scope.policy(which);
   if (/^\d+$/.test(which)) return nth(scope.look, noun, Number(which));
   return scope.personId(symbol);
 }

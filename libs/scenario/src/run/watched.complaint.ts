@@ -68,9 +68,9 @@ export class WatchedComplaint {
     return send({ method: 'GET', url: `${this.intake}/tracking/${this.number}`, headers });
   }
 
-  /** The complaint as somebody is shown it; without a person, to whoever may see everything. */
-  shownTo(person: Person = this.reader): Promise<Answer> {
-    return person.get(`${this.intake}/complaints/${this.id}`);
+  /** The complaint as somebody is shown it, or a part of it with a page of its own; without a person, to whoever may see everything. */
+  shownTo(person: Person = this.reader, part = ''): Promise<Answer> {
+    return person.get(`${this.intake}/complaints/${this.id}${part}`);
   }
 
   /** Whether somebody who searches for the words is led to it. */

@@ -1,6 +1,6 @@
 import { Source } from '@redress/packs';
 import { changedDocument, type DocumentChange } from './changed.document.ts';
-import { withValueAt } from './document.numbers.ts';
+import { valueAt, withValueAt } from './document.numbers.ts';
 import type { Shift } from './choose.shift.ts';
 
 /** The document of a pack as plain values. Throws when it is no YAML. */
@@ -14,6 +14,13 @@ export function documentOf(text: string): unknown {
 /** The same pack with these changes, under a code of its own. */
 export function changedPack(text: string, changes: readonly DocumentChange[], code: string): string {
   return JSON.stringify(withValueAt(changedDocument(documentOf(text), changes), ['pack'], code));
+}
+
+/** Another version of the same pack. */
+export function changedVersion(text: string, changes: readonly DocumentChange[], name: string): string {
+  const changed = changedDocument(documentOf(text), changes);
+  const version = String(valueAt(changed, ['version']));
+  return JSON.stringify(withValueAt(changed, ['version'], `${version}-${name}`));
 }
 
 /** The same pack with one number shifted, under a code of its own. JSON is YAML too. */

@@ -9,8 +9,11 @@ export const OUTAGES = ['delivery stops', 'delivery resumes'] as const;
 export type Outage = (typeof OUTAGES)[number];
 
 /** Acts that are no command of a complaint. */
-const OTHER_ACTS = ['report absence', 'report return', 'register complaint', ...OUTAGES] as const;
-type OtherAct = (typeof OTHER_ACTS)[number];
+const OTHER_ACTS = [
+  ...(['report absence', 'report return', 'register complaint', 'change policy', 'send'] as const),
+  ...OUTAGES,
+] as const;
+export type OtherAct = (typeof OTHER_ACTS)[number];
 
 /** A command by its name (`logContact`), its path (`contacts`) or its words (`log contact`); null where there is none. */
 export function commandCalled(words: string): CommandContract | null {

@@ -59,8 +59,8 @@ function shapeFaults(item: ItemDocument): string[] {
     [(every === undefined) !== (until === undefined), 'what comes round again has both `every:` and `until:`'],
     [every === 0 || (every !== undefined && acts), 'only what falls due comes round again, after some time'],
     [
-      (item.do === 'register complaint') !== (as !== null),
-      '`as:` names the complaint that `register complaint` brings',
+      (item.do === 'register complaint' || item.do === 'change policy') !== (as !== null),
+      '`as:` names the complaint that `register complaint` brings, or the version that `change policy` puts in force',
     ],
   ];
   return rules.filter(([wrong]) => wrong).map(([, message]) => message);
@@ -75,7 +75,10 @@ function orderFaults({ story }: StoryDocument): Fault[] {
 }
 
 function aboutFaults({ story }: StoryDocument): Fault[] {
-  const complaints = [FIRST_COMPLAINT, ...story.flatMap(({ as }) => as ?? [])];
+  const complaints = [
+    FIRST_COMPLAINT,
+    ...story.flatMap(({ as, do: does }) => (does === 'register complaint' && as !== null ? [as] : [])),
+  ];
   return story.flatMap(({ about }, index) => {
     if (complaints.includes(about)) return [];
     const message = `\`${about}\` is no complaint of this story; ${suggestion(about, complaints)}`;
