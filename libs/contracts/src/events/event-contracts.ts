@@ -82,6 +82,13 @@ import { complaintUnsolvable } from './complaint-unsolvable.event.ts';
 import { complaintWarned } from './complaint-warned.event.ts';
 import { complaintWithdrawn } from './complaint-withdrawn.event.ts';
 import { departmentChanged } from './department-changed.event.ts';
+import { complaintMassLed } from './complaint-mass-led.event.ts';
+import { complaintMassJoined } from './complaint-mass-joined.event.ts';
+import { complaintMassDecided } from './complaint-mass-decided.event.ts';
+import { complaintMassLeft } from './complaint-mass-left.event.ts';
+import { complaintPutToMediator } from './complaint-put-to-mediator.event.ts';
+import { complaintPersonDescribed } from './complaint-person-described.event.ts';
+import { complaintWrittenUp } from './complaint-written-up.event.ts';
 import { departmentUnderstaffed } from './department-understaffed.event.ts';
 import { personChanged } from './person-changed.event.ts';
 import { personHandOverOrdered } from './person-hand-over-ordered.event.ts';
@@ -164,6 +171,13 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintUnsolvable,
   complaintWarned,
   complaintWithdrawn,
+  complaintMassLed,
+  complaintMassJoined,
+  complaintMassDecided,
+  complaintMassLeft,
+  complaintPutToMediator,
+  complaintPersonDescribed,
+  complaintWrittenUp,
   packActivated,
   personChanged,
   departmentChanged,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPack } from '../pack/pack.builder.ts';
-import { factsOf, guidanceOf } from './guidance.ts';
+import { caseState } from './case-state.builder.ts';
+import { factsOf, guidanceOf, preparedLineOf, strategiesOf } from './guidance.ts';
 
 const said = (text: string) => ({ zh: text, en: text });
 const pack = aPack({
@@ -14,7 +15,7 @@ const advice = (
   stage: 'assigned' | 'investigating' | 'closed',
   grade: 0 | 2,
   marks: readonly ('media' | 'misconduct')[] = [],
-) => guidanceOf(pack, { stage, grade, marks }).map(({ en }) => en);
+) => guidanceOf(pack, caseState({ stage, grade, marks })).map(({ en }) => en);
 
 describe('the advice beside the task (PRC-34)', () => {
   it('is that of the stage, under its condition', () => {
@@ -30,5 +31,46 @@ describe('the advice beside the task (PRC-34)', () => {
       ...{ coreInterest: true, importantCustomer: true, agitation: 1 },
     });
     expect(factsOf({ grade: 0, marks: ['misconduct', 'extortion'] })).toEqual({ agitation: 0 });
+  });
+
+  it('may ask of level, class, round and the categories complained of', () => {
+    const delivery = { fact: 'category', is: 'delivery' };
+    const tracked = aPack({
+      guidance: [
+        { stages: ['investigating'], when: { fact: 'class', is: '3' }, text: said('the manager coordinates') },
+        { stages: ['investigating'], when: { all: [delivery, { fact: 'round', atLeast: 2 }] }, text: said('find it') },
+      ],
+    });
+    const given = (state: Parameters<typeof caseState>[0], categories: readonly string[]) =>
+      guidanceOf(tracked, caseState(state), categories).map(({ en }) => en);
+    expect(given({ class: '3' }, [])).toEqual(['the manager coordinates']);
+    expect(given({ round: 2 }, ['price', 'delivery'])).toEqual(['find it']);
+    expect(given({ round: 1 }, ['delivery'])).toEqual([]);
+  });
+});
+
+describe('what is said to the media, and how a category is handled', () => {
+  it('is the first prepared line that holds (PRC-26)', () => {
+    const prepared = aPack({
+      preparedLines: [
+        { when: { fact: 'media', is: true }, text: said('public relations will answer') },
+        { when: { fact: 'danger', is: true }, text: said('we are helping first') },
+      ],
+    });
+    const line = (marks: readonly ('media' | 'danger')[]) => preparedLineOf(prepared, caseState({ marks }))?.en ?? null;
+    expect(line([])).toBeNull();
+    expect(line(['danger', 'media'])).toBe('public relations will answer');
+    expect(line(['danger'])).toBe('we are helping first');
+  });
+
+  it('is the strategy of each category, once (INT-24)', () => {
+    const strategy = { first: said('find the goods'), takesPart: [], mayOffer: said('a date') };
+    const categories = [
+      { code: 'delivery', title: said('delivery'), strategy },
+      { code: 'price', title: said('price'), strategy: null },
+    ];
+    expect(strategiesOf(aPack({ categories }), ['delivery', 'price', 'delivery', 'other'])).toEqual([
+      { category: 'delivery', strategy },
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { CommandRepository } from '../commands/command.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
-import { SYSTEM_ACTOR } from '../steps/other-command.writer.ts';
+import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
 import { CalendarRepository, type NewVersion } from './calendar.repository.ts';
 
 /** Puts a version of a calendar in force and has the open clocks that count by it reckoned anew (PRC-22). */

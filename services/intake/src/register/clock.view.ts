@@ -1,5 +1,6 @@
 import { levelOf, type Pack } from '@redress/policy';
 import type { Duty } from '../steps/duty.repository.ts';
+import { showBecause } from './because.view.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView } from './complaint.view.ts';
 
@@ -9,7 +10,7 @@ export function clockView(duty: Duty, pack: Pack, { state }: CaseFile): Complain
   const law = kind === 'statutory' ? pack.statutory?.find(({ code }) => code === ref) : undefined;
   const ofLevel = (kind === 'respond' || kind === 'solve') && levelOf(pack, state.level).statutory;
   return {
-    ...{ dutyId, kind, dueAt, waitsFor, because: [...because] },
+    ...{ dutyId, kind, dueAt, waitsFor, because: showBecause(because) },
     statutory: kind === 'statutory' || ofLevel,
     title: law?.title ?? null,
     source: law?.source ?? null,
