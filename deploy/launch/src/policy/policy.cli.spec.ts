@@ -81,6 +81,8 @@ describe('redress policy', () => {
     [['explain', 'levels', '--facts', 'urgency=much'], '`urgency` is a number, not `much`'],
     [['explain', 'levels', '--received', 'soon'], '`soon` is no instant'],
     [['diff', 'levels'], 'Name two packs'],
+    [['try', 'levels'], 'Say from when on: --since'],
+    [['try', 'levels', '--since', '2026-11-01', '--port-base', '1'], 'Nobody answers at http://127.0.0.1:3/sessions'],
     [['explain', 'levels', '--language', 'fr'], 'write zh or en'],
     [['sing'], 'There is no command "policy sing"'],
     [['check', '--loud'], "Unknown option '--loud'"],
