@@ -34,6 +34,14 @@ describe('redress policy', () => {
     expect(said).toContain(`${join('', parent).split('/').at(-1)}:5:11 error: handOver: \`soon\``);
   });
 
+  it('check knows the calendars beside it, and says when there is none', async () => {
+    const path = file('marina.yaml', 'ruling: 1 working days of front-desk');
+    expect((await ran('check', path)).said).toContain('`front-desk` is no calendar in force');
+    const open = `calendar: front-desk\ntimeZone: Europe/Berlin\nweek: { mon: ['07:00-23:00'] }\n`;
+    writeFileSync(join(folder, 'front-desk.yaml'), open);
+    expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('0 errors') });
+  });
+
   it('check lets warnings pass, unless it is strict', async () => {
     const path = file('lodge.yaml', `classes: [{ code: '4', rank: 4, title: { zh: 四类, en: Four } }]`);
     expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('warning: no rule ever') });

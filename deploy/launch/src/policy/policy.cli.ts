@@ -77,7 +77,8 @@ async function run(command: string, names: readonly string[], values: Values, sa
 /** The demo company's administrator, unless somebody else is named. */
 function tryOptions({ since, until, user, language, ...values }: Values): TryOptions {
   const password = process.env['REDRESS_PASSWORD'] ?? 'redress-demo';
-  return { since, until, user, language, password, portBase: values['port-base'] };
+  const url = (offset: number) => `http://127.0.0.1:${Number(values['port-base']) + offset}`;
+  return { since, until, user, language, password, intake: url(1), staffing: url(2) };
 }
 
 function demand(given: boolean, sentence: string): void {

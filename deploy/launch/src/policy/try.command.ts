@@ -1,15 +1,16 @@
 import { wholeDocument, type TrialReport } from '@redress/packs';
 import { plusMs, type Words } from '@redress/policy';
 import { z } from 'zod';
-import { compiledNamed, packNamed, shippedCalendars } from './pack.files.ts';
+import { compiledNamed, packNamed } from './pack.files.ts';
 import { PolicyError } from './policy.error.ts';
 import { trialLines } from './trial.lines.ts';
 
 export interface TryOptions {
   readonly since: string | undefined;
   readonly until: string | undefined;
-  /** Services listen from here on: intake at the next one, staffing after it. */
-  readonly portBase: string;
+  /** Where the services listen. */
+  readonly intake: string;
+  readonly staffing: string;
   readonly user: string;
   readonly password: string;
   readonly language: keyof Words;
@@ -23,13 +24,12 @@ export async function tryCommand(name: string, options: TryOptions, say: (line: 
   const until = options.until === undefined ? {} : { until: instantOf(options.until) };
   const period = { since: instantOf(options.since), ...until };
   // Whatever is wrong is said by file and line before anybody is asked.
-  compiledNamed(name, shippedCalendars());
+  compiledNamed(name);
   const document = JSON.stringify(wholeDocument(text, library));
-  const port = (offset: number) => `http://127.0.0.1:${Number(options.portBase) + offset}`;
-  const { user: username, password } = options;
-  const { token } = session.parse(await posted(`${port(2)}/sessions`, { username, password }));
+  const { user: username, password, intake, staffing } = options;
+  const { token } = session.parse(await posted(`${staffing}/sessions`, { username, password }));
   const headers = { authorization: `Bearer ${token}` };
-  const report = await posted(`${port(1)}/packs/trials`, { document, ...period }, headers);
+  const report = await posted(`${intake}/packs/trials`, { document, ...period }, headers);
   for (const line of trialLines(report as TrialReport, options.language)) say(line);
   return 0;
 }

@@ -6,6 +6,12 @@ import type { Clock, Facts, Instant } from '@redress/policy';
 /** As many as are tried at once, the newest first. */
 export const MOST_TRIED = 5_000;
 
+/** A complaint with the level that it has; history has no ledger. */
+export interface StoredPast extends PastComplaint {
+  readonly level: string;
+  readonly hasLedger: boolean;
+}
+
 interface PastRow {
   id: string;
   number: string;
@@ -30,7 +36,7 @@ interface ClockRow {
 @Injectable()
 export class PackTrialQueries {
   /** Complaints in ordinary hands, drills left out. */
-  async past(tx: Tx, since: Instant, until: Instant): Promise<PastComplaint[]> {
+  async past(tx: Tx, since: Instant, until: Instant): Promise<StoredPast[]> {
     const rows = await tx.query<PastRow>(
       `SELECT id, number, pack_hash, grading_facts, level, received_at, ended_at,
          state ->> 'contactedAt' AS contacted_at, state ->> 'resultToldAt' AS told_at,
@@ -49,7 +55,9 @@ export class PackTrialQueries {
       number: row.number,
       packHash: row.pack_hash,
       facts: row.grading_facts,
+      level: row.level,
       levelByPerson: row.by_person ? row.level : null,
+      hasLedger: clocks.has(row.id),
       clocks: clocks.get(row.id) ?? withoutLedger(row),
     }));
   }

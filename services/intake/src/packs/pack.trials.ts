@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
-import { tryPack, type TrialReport } from '@redress/packs';
-import type { Pack } from '@redress/policy';
+import { tryPack, type PastComplaint, type TrialReport } from '@redress/packs';
+import { gradeReceipt, type Pack } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { compiledOrRefused } from './pack.document.ts';
-import { PackTrialQueries } from './pack-trial.queries.ts';
+import { PackTrialQueries, type StoredPast } from './pack-trial.queries.ts';
 import type { PackTrialBody } from './pack-trial.views.ts';
 import { PackRepository } from './pack.repository.ts';
 
@@ -29,7 +29,19 @@ export class PackTrials {
       const known = new Map<string, Pack>();
       for (const hash of new Set(past.map(({ packHash }) => packHash)))
         known.set(hash, await this.packs.byHash(tx, hash));
-      return tryPack(past, pack, { packOf: (hash) => known.get(hash) ?? pack, calendars, now });
+      const packOf = (hash: string) => known.get(hash) ?? pack;
+      const ground = { packOf, calendars, now };
+      return tryPack(
+        past.map((one) => withGivenLevel(one, packOf(one.packHash))),
+        pack,
+        ground,
+      );
     });
   }
+}
+
+/** A level that history brought with it, and no rule of its pack gives, was a person's. */
+function withGivenLevel(past: StoredPast, pack: Pack): PastComplaint {
+  const given = !past.hasLedger && gradeReceipt(past.facts, pack).level !== past.level;
+  return given ? { ...past, levelByPerson: past.level } : past;
 }
