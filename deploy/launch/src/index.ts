@@ -6,5 +6,6 @@ export { readInstallation } from './installation.record.ts';
 export { fixedPorts } from './process.plan.ts';
 export { DATA_FOLDER, ENGINES_FOLDER, installationFolder } from './data.folders.ts';
 export type { Installation, InstallationOptions, ServiceName, ServiceProcess } from './installation.types.ts';
+export { tryCommand } from './policy/try.command.ts';
 export { untilSignal } from './shutdown.signal.ts';
 export type { Shutdown } from './shutdown.signal.ts';

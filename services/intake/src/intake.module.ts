@@ -64,6 +64,8 @@ import { PackMovesController } from './packs/pack-moves.controller.ts';
 import { PackMoveRepository } from './packs/pack-move.repository.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
 import { PackMover } from './packs/pack.mover.ts';
+import { PackTrialQueries } from './packs/pack-trial.queries.ts';
+import { PackTrials } from './packs/pack.trials.ts';
 import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
@@ -200,6 +202,8 @@ const CARRIERS = [
   PackAdministration,
   PackMoveRepository,
   PackMover,
+  PackTrialQueries,
+  PackTrials,
 ];
 const PROVIDERS = [
   ...OUTSIDE,

@@ -214,6 +214,7 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'GET /packs/:hash': { parts: async () => ({ hash: compilePack(LEVELS).hash }) },
   'POST /packs/:hash/approvals': { parts: async () => ({ hash: compilePack(LEVELS).hash }), body: always({}) },
+  'POST /packs/trials': { body: always({ document: LEVELS, since: '2026-11-01T00:00:00Z' }) },
   'POST /pack-moves': {
     body: always({ hash: compilePack(LEVELS).hash, numbers: ['R-0'], reason: 'The regulator asks for it.' }),
   },

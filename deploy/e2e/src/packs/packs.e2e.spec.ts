@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compilePack, shippedPackDocument } from '@redress/packs';
 import { openStorySession, type Answer, type StorySession } from '@redress/scenario';
+import { tryCommand } from '@redress/launch';
 import { plusMs } from '@redress/policy';
 import { storyGround } from '@redress/testkit';
 import { OwnCompany } from '../authorisation/own.company.ts';
@@ -112,6 +113,17 @@ describe('packs by department', () => {
     expect(again.status).toBe(409);
     const { moves } = (await manager.get(`${ground.urls.intake}/pack-moves`)).body as { moves: Move[] };
     expect(moves.map((one) => one.id)).toEqual(expect.arrayContaining([moved.id, back.id]));
+  });
+
+  it('tries a pack on the complaints of the register, and keeps nothing', async () => {
+    await file(company.department);
+    const { username: user, password } = company.signInOf('admin');
+    const lines: string[] = [];
+    const options = { ...ground.urls, user, password, since: '2026-01-01', until: undefined, language: 'en' } as const;
+    expect(await tryCommand('levels', options, (line) => lines.push(line))).toBe(0);
+    expect(Number(/^complaints tried: (\d+)$/.exec(lines[0] ?? '')?.[1])).toBeGreaterThan(1);
+    expect(lines.find((line) => line.startsWith('level 4'))).toBeDefined();
+    expect(lines.find((line) => line.startsWith('respond, in time'))).toBeDefined();
   });
 
   it('shows what is kept and where it is in force', async () => {

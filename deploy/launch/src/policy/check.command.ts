@@ -1,12 +1,11 @@
 import { reviewPack, type Finding } from '@redress/packs';
-import { packNamed, placeIn, shippedCalendars } from './pack.files.ts';
+import { calendarsFor, packNamed, placeIn } from './pack.files.ts';
 
 /** Says of each file what is wrong, where, and what would be right; 1 where there is an error, or with `strict` a warning. */
 export function checkCommand(files: readonly string[], strict: boolean, say: (line: string) => void): number {
-  const calendars = shippedCalendars();
   const counts = files.map((file) => {
     const { text, library } = packNamed(file);
-    const { compiled, findings } = reviewPack(text, calendars, library);
+    const { compiled, findings } = reviewPack(text, calendarsFor(file), library);
     for (const finding of findings) say(lineOf(file, finding));
     const [errors, warnings] = (['error', 'warning'] as const).map((one) => countOf(findings, one));
     const what =

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import {
+  checkCalendar,
   checkPack,
   eitherLibrary,
   headOf,
@@ -23,9 +24,11 @@ export interface NamedPack {
   readonly library: PackLibrary;
 }
 
-/** The calendars that come with the product. */
-export function shippedCalendars(): Calendars {
-  return Object.fromEntries(loadShippedCalendars().map(({ calendar }) => [calendar.code, calendar]));
+/** The calendars that come with the product, and those that lie beside the file; a broken one is no calendar. */
+export function calendarsFor(name: string): Calendars {
+  const own = existsSync(name) ? textsBeside(name).map(({ text }) => checkCalendar(text)) : [];
+  const found = [...loadShippedCalendars(), ...own.flatMap((one) => (one.ok ? [one.compiled] : []))];
+  return Object.fromEntries(found.map(({ calendar }) => [calendar.code, calendar]));
 }
 
 /** A file, or the code of a pack that comes with the product (`levels`, `levels@1.0`). Throws PolicyError. */
@@ -39,8 +42,9 @@ export function packNamed(name: string): NamedPack {
 }
 
 /** The pack, compiled. Throws PolicyError with everything that is wrong. */
-export function compiledNamed(name: string, calendars: Calendars): CompiledPack {
+export function compiledNamed(name: string): CompiledPack {
   const { text, library } = packNamed(name);
+  const calendars = calendarsFor(name);
   const checked = checkPack(text, { calendars: Object.keys(calendars), library });
   if (checked.ok) return checked.compiled;
   throw new PolicyError(checked.problems.map((problem) => placeIn(name, problem)).join('\n'));
@@ -52,12 +56,16 @@ export function placeIn(name: string, problem: Parameters<typeof sentenceOf>[0])
 }
 
 function libraryBeside(file: string): PackLibrary {
-  const folder = dirname(file);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && join(folder, name) !== join(file));
-  const texts = names.flatMap((name): PackText[] => {
-    const [path, text] = [join(folder, name), readFileSync(join(folder, name), 'utf8')];
+  const texts = textsBeside(file).flatMap(({ path, text }): PackText[] => {
     const head = headOf(text);
     return head === null ? [] : [{ ...head, name: relative('', path), text }];
   });
   return eitherLibrary(libraryOf(texts), shippedLibrary);
+}
+
+/** The other YAML files of the folder. */
+function textsBeside(file: string): { path: string; text: string }[] {
+  const paths = readdirSync(dirname(file)).map((name) => join(dirname(file), name));
+  const others = paths.filter((path) => path.endsWith('.yaml') && path !== join(file));
+  return others.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

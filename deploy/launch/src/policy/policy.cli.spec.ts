@@ -34,6 +34,14 @@ describe('redress policy', () => {
     expect(said).toContain(`${join('', parent).split('/').at(-1)}:5:11 error: handOver: \`soon\``);
   });
 
+  it('check knows the calendars beside it, and says when there is none', async () => {
+    const path = file('marina.yaml', 'ruling: 1 working days of front-desk');
+    expect((await ran('check', path)).said).toContain('`front-desk` is no calendar in force');
+    const open = `calendar: front-desk\ntimeZone: Europe/Berlin\nweek: { mon: ['07:00-23:00'] }\n`;
+    writeFileSync(join(folder, 'front-desk.yaml'), open);
+    expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('0 errors') });
+  });
+
   it('check lets warnings pass, unless it is strict', async () => {
     const path = file('lodge.yaml', `classes: [{ code: '4', rank: 4, title: { zh: 四类, en: Four } }]`);
     expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('warning: no rule ever') });
@@ -81,6 +89,8 @@ describe('redress policy', () => {
     [['explain', 'levels', '--facts', 'urgency=much'], '`urgency` is a number, not `much`'],
     [['explain', 'levels', '--received', 'soon'], '`soon` is no instant'],
     [['diff', 'levels'], 'Name two packs'],
+    [['try', 'levels'], 'Say from when on: --since'],
+    [['try', 'levels', '--since', '2026-11-01', '--port-base', '1'], 'Nobody answers at http://127.0.0.1:3/sessions'],
     [['explain', 'levels', '--language', 'fr'], 'write zh or en'],
     [['sing'], 'There is no command "policy sing"'],
     [['check', '--loud'], "Unknown option '--loud'"],

@@ -6,6 +6,7 @@ import { diffCommand } from './diff.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { PolicyError } from './policy.error.ts';
 import { POLICY_HELP } from './policy.help.ts';
+import { tryCommand, type TryOptions } from './try.command.ts';
 import { wholeCommand } from './whole.command.ts';
 
 type Say = (line: string) => void;
@@ -14,6 +15,10 @@ const options = {
   strict: { type: 'boolean', default: false },
   facts: { type: 'string', default: '' },
   received: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  user: { type: 'string', default: 'alex.stone' },
+  'port-base': { type: 'string', default: '4100' },
   language: { type: 'string', default: 'en' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -39,6 +44,10 @@ interface Values {
   readonly strict: boolean;
   readonly facts: string;
   readonly received?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly user: string;
+  readonly 'port-base': string;
   readonly language: keyof Words;
 }
 
@@ -54,12 +63,22 @@ async function run(command: string, names: readonly string[], values: Values, sa
     case 'diff':
       demand(names.length === 2, 'Name two packs: policy diff A B');
       return diffCommand(first, second, values.language, say);
+    case 'try':
+      demand(names.length === 1, 'Name one pack: policy try FILE --since 2026-11-01');
+      return tryCommand(first, tryOptions(values), say);
     case 'whole':
       demand(names.length === 1, 'Name one pack: policy whole FILE');
       return wholeCommand(first, say);
     default:
       throw new PolicyError(`There is no command "policy ${command}".\n${POLICY_HELP}`);
   }
+}
+
+/** The demo company's administrator, unless somebody else is named. */
+function tryOptions({ since, until, user, language, ...values }: Values): TryOptions {
+  const password = process.env['REDRESS_PASSWORD'] ?? 'redress-demo';
+  const url = (offset: number) => `http://127.0.0.1:${Number(values['port-base']) + offset}`;
+  return { since, until, user, language, password, intake: url(1), staffing: url(2) };
 }
 
 function demand(given: boolean, sentence: string): void {

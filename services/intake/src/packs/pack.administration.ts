@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
-import { checkPack, type CompiledPack, type Problem, type Surroundings } from '@redress/packs';
 import type { Actor, Instant } from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { compiledOrRefused } from './pack.document.ts';
 import { PackQueries } from './pack.queries.ts';
 import { PackRepository } from './pack.repository.ts';
 import { PackService } from './pack.service.ts';
 import type { ActivationBody, PackActivation, PackList, PackText, StoredPack } from './pack.views.ts';
-
-const MOST_PROBLEMS = 100;
 
 /** What an administrator does with packs: looks at them, keeps a new one, puts one in force. */
 @Injectable()
@@ -90,14 +88,4 @@ export class PackAdministration {
 function notPast(from: Instant, now: Instant): Instant {
   if (from < now) throw new InputError([{ path: 'activeFrom', message: `lies in the past; it is ${now}` }]);
   return from;
-}
-
-function compiledOrRefused(document: string, surroundings: Surroundings): CompiledPack {
-  const checked = checkPack(document, surroundings);
-  if (checked.ok) return checked.compiled;
-  const faults = checked.problems.slice(0, MOST_PROBLEMS).map(({ document: extended, ...place }: Problem) => ({
-    path: extended === undefined ? 'document' : `document of ${extended}`,
-    ...place,
-  }));
-  throw new InputError(faults, 'pack-has-mistakes', 'The document is no pack yet; see errors for each mistake.', 422);
 }

@@ -1,8 +1,11 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { TrialReport } from '@redress/packs';
 import type { Actor } from '@redress/policy';
 import { CurrentActor, Needs } from '@redress/service-kit';
+import { packTrial, packTrialBody, type PackTrialBody } from './pack-trial.views.ts';
 import { PackAdministration } from './pack.administration.ts';
+import { PackTrials } from './pack.trials.ts';
 import {
   activationBody,
   packActivation,
@@ -24,7 +27,10 @@ import {
 @Controller('packs')
 @Needs('administer')
 export class PacksController {
-  constructor(@Inject(PackAdministration) private readonly administration: PackAdministration) {}
+  constructor(
+    @Inject(PackAdministration) private readonly administration: PackAdministration,
+    @Inject(PackTrials) private readonly trials: PackTrials,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The packs that are kept, and where and from when each is in force' })
@@ -43,6 +49,13 @@ export class PacksController {
     @CurrentActor() actor: Actor,
   ): Promise<StoredPack> {
     return this.administration.keep(document, actor);
+  }
+
+  @Post('trials')
+  @ApiOperation({ summary: 'What would have been different for past complaints under this pack; nothing is kept' })
+  @ApiResponse({ status: 201, standardSchema: packTrial })
+  try(@Body({ schema: packTrialBody }) body: PackTrialBody): Promise<TrialReport> {
+    return this.trials.try(body);
   }
 
   @Get(':hash')
