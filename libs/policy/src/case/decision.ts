@@ -39,7 +39,8 @@ export type DutyEnd = 'met' | 'dropped' | 'passed';
 export type DutyHolder =
   | { readonly kind: 'department'; readonly departmentId: string }
   | { readonly kind: 'capability'; readonly capability: Capability }
-  | { readonly kind: 'department-head' };
+  | { readonly kind: 'department-head' }
+  | { readonly kind: 'role'; readonly role: string };
 
 /** What a step does to the duties on the ledger. `ref` tells several of a kind apart: request 2, task 1. */
 export type DutyChange =
