@@ -9,6 +9,7 @@ import type { Checked } from './problem.ts';
 import { compiledOf, DocumentRefused } from './problem.ts';
 import { inOrder, readDocument } from './read-document.ts';
 import { shippedLibrary } from './shipped.documents.ts';
+import type { Located } from './source.ts';
 
 /** A pack as plain JSON, named by the hash of its canonical form: what a complaint pins (PRC-32). */
 export interface CompiledPack {
@@ -36,7 +37,11 @@ export function compilePack(yamlText: string, surroundings: Surroundings = {}): 
 
 /** Compiles the document of a pack, or says line by line what is wrong and what would be right. */
 export function checkPack(yamlText: string, surroundings: Surroundings = {}): Checked<CompiledPack> {
-  const source = new WholeSource(yamlText, surroundings.library ?? shippedLibrary);
+  return checkWhole(new WholeSource(yamlText, surroundings.library ?? shippedLibrary), yamlText, surroundings);
+}
+
+/** The same of a document that has been read already. */
+export function checkWhole(source: Located, document: string, surroundings: Surroundings): Checked<CompiledPack> {
   const read = readDocument(source, packDocument);
   if ('problems' in read) return { ok: false, problems: read.problems };
   const pack = packOf(read.value);
@@ -45,7 +50,7 @@ export function checkPack(yamlText: string, surroundings: Surroundings = {}): Ch
     return { ok: false, problems: inOrder(faults.map(({ path, message }) => source.problemAt(path, message))) };
   }
   const canonical = canonicalJson(pack);
-  return { ok: true, compiled: { pack, hash: hashOf(canonical), canonical, document: yamlText } };
+  return { ok: true, compiled: { pack, hash: hashOf(canonical), canonical, document } };
 }
 
 /**

@@ -56,8 +56,16 @@ function plain(amount: number, unit: (typeof UNITS)[keyof typeof UNITS]) {
   return unit === 'weeks' ? { amount: amount * DAYS_OF_A_WEEK, unit: 'days' as const } : { amount, unit };
 }
 
+/** How an editor is told of it. */
+const described = z.string({ error: RIGHT }).meta({
+  id: 'duration',
+  description: 'A length of time: 30m, 2h, 5d of calendar time, or open time of a working calendar',
+  pattern: [CALENDAR_TIME, WORKING_TIME, SAME_DAY].map(({ source }) => `(?:${source})`).join('|'),
+  examples: ['30m', '2h', '5d', '10 working days of cn-workdays', '4 working hours of cn-workdays'],
+});
+
 /** A length of time as people write it. */
-export const duration = z.string({ error: RIGHT }).transform((text, context): Budget => {
+export const duration = described.transform((text, context): Budget => {
   const budget = readDuration(text.trim());
   if (budget !== null && (budget.amount > 0 || SAME_DAY.test(text.trim()))) return budget;
   context.addIssue({ code: 'custom', message: `\`${text}\` is no length of time; ${RIGHT}` });

@@ -8,6 +8,7 @@ import { ActionNotices1790000000005 } from './migrations/0005-action-notices.mig
 import { Calendars1790000000021 } from './migrations/0021-calendars.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
+import { PackRecords1790000000011 } from './migrations/0011-pack-records.migration.ts';
 
 /** The schema that intake alone writes. */
 export const INTAKE_DATABASE = {
@@ -18,6 +19,7 @@ export const INTAKE_DATABASE = {
     ActionNotices1790000000005,
     Looks1790000000006,
     PackDocuments1790000000010,
+    PackRecords1790000000011,
     Calendars1790000000021,
   ],
   poolSize: 16,

@@ -12,6 +12,8 @@ export interface PinnedPack {
 /** A pack with the text that it was compiled from. */
 export interface WrittenPack extends PinnedPack {
   readonly document: string;
+  /** Null for a pack that came with the product. */
+  readonly authorId: string | null;
 }
 
 /** More generations than a pack may have. */
@@ -22,6 +24,8 @@ export interface Activation {
   readonly hash: string;
   readonly activeFrom: Instant;
   readonly departmentId: string | null;
+  /** Null where the product did it. */
+  readonly activatedBy: string | null;
 }
 
 /** Packs are immutable under their hash, so they are kept; calendars may be published anew, so they are read. */
@@ -66,11 +70,11 @@ export class PackRepository {
   }
 
   /** Kept once under its hash. The first text of it stays. */
-  async store(tx: Tx, { hash, pack, document }: WrittenPack, at: Instant): Promise<void> {
+  async store(tx: Tx, { hash, pack, document, authorId }: WrittenPack, at: Instant): Promise<void> {
     await tx.query(
-      `INSERT INTO intake.packs (hash, code, version, pack, document, stored_at) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO intake.packs (hash, code, version, pack, document, author_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (hash) DO UPDATE SET document = coalesce(packs.document, excluded.document)`,
-      [hash, pack.code, pack.version, JSON.stringify(pack), document, at],
+      [hash, pack.code, pack.version, JSON.stringify(pack), document, authorId, at],
     );
   }
 
@@ -99,11 +103,28 @@ export class PackRepository {
     return row === undefined ? null : { ...row, name: row.code };
   }
 
+  /** Who wrote it and who approved it; null where no pack has that hash. */
+  async approvalOf(tx: Tx, hash: string): Promise<{ authorId: string | null; approverId: string | null } | null> {
+    const [row] = await tx.query<{ author_id: string | null; approver_id: string | null }>(
+      `SELECT author_id, approver_id FROM intake.packs WHERE hash = $1 FOR UPDATE`,
+      [hash],
+    );
+    return row === undefined ? null : { authorId: row.author_id, approverId: row.approver_id };
+  }
+
+  /** The first approval stays. */
+  async approve(tx: Tx, hash: string, approverId: string, at: Instant): Promise<void> {
+    await tx.query(
+      `UPDATE intake.packs SET approver_id = $2, approved_at = $3 WHERE hash = $1 AND approver_id IS NULL`,
+      [hash, approverId, at],
+    );
+  }
+
   /** Puts a pack in force; answers the number of the activation. */
-  async activate(tx: Tx, { hash, activeFrom, departmentId }: Activation): Promise<number> {
+  async activate(tx: Tx, { hash, activeFrom, departmentId, activatedBy }: Activation): Promise<number> {
     const [row] = await tx.query<{ sequence: string }>(
-      `INSERT INTO intake.pack_activations (hash, active_from, department_id) VALUES ($1, $2, $3) RETURNING sequence`,
-      [hash, activeFrom, departmentId],
+      `INSERT INTO intake.pack_activations (hash, active_from, department_id, activated_by) VALUES ($1, $2, $3, $4) RETURNING sequence`,
+      [hash, activeFrom, departmentId, activatedBy],
     );
     return Number(row?.sequence);
   }
