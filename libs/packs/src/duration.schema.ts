@@ -60,7 +60,7 @@ function plain(amount: number, unit: (typeof UNITS)[keyof typeof UNITS]) {
 const described = z.string({ error: RIGHT }).meta({
   id: 'duration',
   description: 'A length of time: 30m, 2h, 5d of calendar time, or open time of a working calendar',
-  pattern: `(?:${CALENDAR_TIME.source})|(?:${WORKING_TIME.source})`,
+  pattern: [CALENDAR_TIME, WORKING_TIME, SAME_DAY].map(({ source }) => `(?:${source})`).join('|'),
   examples: ['30m', '2h', '5d', '10 working days of cn-workdays', '4 working hours of cn-workdays'],
 });
 

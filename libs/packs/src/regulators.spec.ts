@@ -112,6 +112,7 @@ describe('duties of the law in the document of a pack', () => {
   it.each([
     ['of: [payment-response, solve]', 'of: [payments, solve]', '`payments` is no clock that can be extended'],
     ['by: complaint-manager', 'by: clerk', '`clerk` is no role that may approve'],
+    ['by: complaint-manager', 'by: complaint-manager\n    asks: owner', 'somebody above is asked'],
     ['  - code: final-response', '  - code: summary-resolution', 'is given twice'],
     ['tellsWhenPassed: timetable', 'tellsWhenPassed: time-table', 'did you mean `timetable`?'],
     ['    mayLapse: true', "    mayLapse: true\n    levels: ['7']", '`7` is no level'],

@@ -7,25 +7,19 @@ export function statutoryFaults(pack: Pack): Fault[] {
   const duties = (pack.statutory ?? []).map(({ code }) => code);
   const levels = pack.levels.map(({ code }) => code);
   const roles = pack.roles.filter(({ capabilities }) => capabilities.includes('approve')).map(({ code }) => code);
+  const everybody = pack.roles.map(({ code }) => code);
   const named = (pack.statutory ?? []).flatMap((duty, at) =>
     duty.levels.flatMap((level, index) => unknown(level, levels, 'level', ['statutory', at, 'levels', index])),
   );
-  const extensions = (pack.extensions ?? []).flatMap(({ of, by }, at) => [
+  const extensions = (pack.extensions ?? []).flatMap(({ of, by, asks }, at) => [
+    ...(asks.kind === 'role' ? unknown(asks.role, everybody, 'role', ['extensions', at, 'asks']) : []),
     ...of.flatMap((one, index) =>
       unknown(one, ['solve', ...duties], 'clock that can be extended', ['extensions', at, 'of', index]),
     ),
     ...unknown(by, roles, 'role that may approve', ['extensions', at, 'by']),
   ]);
   const { lift } = pack.rounds;
-  const lifted =
-    lift === undefined
-      ? []
-      : unknown(
-          lift.to,
-          pack.roles.map(({ code }) => code),
-          'role',
-          ['rounds', 'lift', 'to'],
-        );
+  const lifted = lift === undefined ? [] : unknown(lift.to, everybody, 'role', ['rounds', 'lift', 'to']);
   return [
     ...twice(duties, 'statutory'),
     ...twice(codesOf(pack.extensions), 'extensions'),

@@ -603,8 +603,8 @@ describe('a calendar that is published', () => {
 describe('more time for a clock (PRC-21)', () => {
   const WITH = terms({
     extensions: [
-      { code: 'complex', by: 'department-head' },
-      { code: 'special', by: 'leader' },
+      { code: 'complex', by: 'department-head', asks: { kind: 'department-head' } },
+      { code: 'special', by: 'leader', asks: { kind: 'role', role: 'leader' } },
     ],
   });
   const head = actor({ id: HEAD, roles: ['department-head'], capabilities: ['handle', 'approve'] });
@@ -617,9 +617,7 @@ describe('more time for a clock (PRC-21)', () => {
   it('is asked for, and waits for who stands above', () => {
     const verdict = take(caseState(), 'askExtension', { reason: 'r' }, { under: WITH });
     expect(dutiesOf(verdict)).toEqual(['open extension']);
-    expect(decisionOf(verdict).notices).toEqual([
-      { to: { kind: 'role', role: 'department-head' }, code: 'extension-asked' },
-    ]);
+    expect(decisionOf(verdict).notices).toEqual([{ to: { kind: 'department-head' }, code: 'extension-asked' }]);
     expect(refusalOf(take(first, 'askExtension', { reason: 'r' }, { under: WITH }))).toBe('already-done');
   });
 

@@ -24,6 +24,9 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   followUp: 'When somebody checks that the problem stays solved (PRC-9a)',
   report: 'Which events are reported, and within what time (PRC-28)',
   reopening: 'How long the customer may reopen it (PRC-12)',
+  statutory: 'Duties that the law gives beside the service clocks, with where they are written (PRC-21)',
+  extensions:
+    'Ways to more time, in their order: asked for before the clock runs out, granted by a role above (PRC-21)',
   kpi: 'Shares of the KPIs in their total (IMP-2)',
   guidance: 'Advice beside the task (PRC-34)',
   mandatory: 'Fields that a receipt has to have (INT-10)',

@@ -8,7 +8,7 @@ const PROMISED: readonly DutyKind[] = ['respond', 'solve'];
 
 /** Ladders that end before somebody higher has heard of it (PRC-25). */
 export function ladderRemarks(pack: Pack): Remark[] {
-  const kinds = DUTY_KINDS.filter((kind) => !WITHOUT_LADDER.includes(kind));
+  const kinds = DUTY_KINDS.filter((kind) => !WITHOUT_LADDER.includes(kind) && !neverOwed(pack).includes(kind));
   const last = (kind: DutyKind) => ladderFor(kind, pack).at(-1);
   const silent = kinds.filter((kind) => (last(kind)?.atFraction ?? 0) < 1);
   return [
@@ -20,6 +20,12 @@ export function ladderRemarks(pack: Pack): Remark[] {
       return [warning(['ladder', index, 'tells'], `${said}; let a last rung tell \`department-head\` or a role`)];
     }),
   ];
+}
+
+/** Duties that only a section of the pack brings about. */
+function neverOwed({ statutory = [], extensions = [] }: Pack): DutyKind[] {
+  const owed = statutory.some(({ mayLapse }) => !mayLapse);
+  return [...(owed ? [] : ['statutory' as const]), ...(extensions.length > 0 ? [] : ['extension' as const])];
 }
 
 function silentRemarks(silent: readonly DutyKind[]): Remark[] {

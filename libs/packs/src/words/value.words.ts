@@ -11,8 +11,13 @@ const UNITS = {
 const DAY = { zh: '天', en: 'day' };
 
 /** `4 h`, `10 working days of cn-workdays`. */
-export function budgetWords({ amount, unit, time, calendar }: Budget): Words {
+export function budgetWords({ amount, unit, time, calendar, toClose }: Budget): Words {
   const its = unit === 'days' && amount === 1 ? DAY : UNITS[unit];
+  if (toClose && amount === 0)
+    return say`当个工作日（日历 ${calendar ?? ''}）`.en`the same working day of ${calendar ?? ''}`;
+  if (toClose)
+    return say`${amount} ${its}，至下班（日历 ${calendar ?? ''}）`
+      .en`${amount} ${its} of ${calendar ?? ''} to the close`;
   if (unit === 'working-days')
     return say`${amount} ${its}（日历 ${calendar ?? ''}）`.en`${amount} ${its} of ${calendar ?? ''}`;
   if (time === 'working')

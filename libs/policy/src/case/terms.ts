@@ -1,3 +1,4 @@
+import type { ExtensionRule } from '../pack/statutory.ts';
 import { calendarMs } from '../clocks/due.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { holds } from '../conditions/evaluate.ts';
@@ -22,7 +23,7 @@ export interface Terms {
   /** From which round on it is lifted, and to which role. */
   readonly lift?: { readonly fromRound: number; readonly to: string };
   /** Ways to more time, in the order in which they may be asked for, each with the role that grants it. */
-  readonly extensions?: readonly { readonly code: string; readonly by: string }[];
+  readonly extensions?: readonly Pick<ExtensionRule, 'code' | 'by' | 'asks'>[];
   /** Roles that decide money, lowest authority first. */
   readonly authorities: readonly Authority[];
   readonly approvalDue: Pack['approval']['due'];
@@ -75,7 +76,9 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     mostRounds: pack.rounds.most,
     laterRoundsUnder: pack.rounds.under,
     ...(pack.rounds.lift === undefined ? {} : { lift: pack.rounds.lift }),
-    ...(pack.extensions === undefined ? {} : { extensions: pack.extensions.map(({ code, by }) => ({ code, by })) }),
+    ...(pack.extensions === undefined
+      ? {}
+      : { extensions: pack.extensions.map(({ code, by, asks }) => ({ code, by, asks })) }),
     authorities: authoritiesOf(pack.roles),
     approvalDue: pack.approval.neverAtLevels.includes(level.code) ? 'above-limit' : pack.approval.due,
     approvalWhenSerious: pack.approval.whenSerious,

@@ -1,7 +1,7 @@
 import type { ComplaintKind } from '../case/case-state.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Words } from '../words.ts';
-import type { Budget, TextCode } from './pack.ts';
+import type { Addressee, Budget, TextCode } from './pack.ts';
 
 /**
  * A duty that the law gives, beside the service clocks: it runs from received-at, never pauses, is met when the result
@@ -23,6 +23,9 @@ export interface StatutoryDuty {
   readonly mayLapse: boolean;
 }
 
+/** Who is asked for more time. */
+export type ExtensionAsks = Extract<Addressee, { kind: 'department-head' | 'role' }>;
+
 /** More time for clocks of a complaint, asked for before they run out and granted by who stands above. */
 export interface ExtensionRule {
   readonly code: string;
@@ -33,4 +36,6 @@ export interface ExtensionRule {
   readonly within: Budget;
   /** The role that grants it, or one of higher authority. */
   readonly by: string;
+  /** Who is asked for it: the head of the department, or everybody who holds a role. */
+  readonly asks: ExtensionAsks;
 }

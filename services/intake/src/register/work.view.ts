@@ -23,6 +23,9 @@ export const workFields = {
   attempts: z.array(z.strictObject({ at: z.iso.datetime(), channel: z.string() })),
   question: z.boolean().describe('a question that only the customer can answer is out'),
   pause: z.strictObject({ reason: z.string(), until: z.iso.datetime() }).nullable(),
+  extensions: z
+    .strictObject({ asked: z.string().nullable(), granted: z.array(z.string()) })
+    .describe('more time: what is asked for, and what has been granted'),
   requests: z.array(z.strictObject({ request: z.string(), departmentId: z.string() })),
   tasks: z.array(
     z.strictObject({
@@ -89,6 +92,7 @@ export function workView(state: CaseState, wordsOf: (textId: string) => string |
     absorbed: [...state.absorbed],
     attempts: state.attempts.map((attempt) => ({ ...attempt })),
     handOver: handOverView(state),
+    extensions: { asked: state.extensions?.asked?.code ?? null, granted: [...(state.extensions?.granted ?? [])] },
     requests: Object.entries(state.requests).map(([request, one]) => ({ request, departmentId: one.departmentId })),
     tasks: Object.entries(state.tasks).map(([task, one]) => ({ task, ...one })),
     proposal: proposalView(state, wordsOf),

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
 import { COMMAND_CONTRACTS } from '@redress/contracts';
-import { COMMAND_NAMES, COMMANDS, gate, type Actor, type CommandName } from '@redress/policy';
+import { COMMAND_NAMES, COMMANDS, gate, type Actor, type CommandName, type Pack } from '@redress/policy';
 import { CommandDoor, refusalError, type CommandAnswer } from '../commands/command.door.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { MessageReader } from '../messages/message.reader.ts';
+import { PackRepository } from '../packs/pack.repository.ts';
 import { isComplaintNumber } from '../receipts/complaint-number.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
-import { DutyRepository } from '../steps/duty.repository.ts';
+import { DutyRepository, type Duty } from '../steps/duty.repository.ts';
 import { TrackingSecret } from './tracking.secret.ts';
 import type { TrackingView } from './tracking.view.ts';
 
@@ -23,6 +24,7 @@ export class TrackingService {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(MessageReader) private readonly messages: MessageReader,
+    @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(TrackingSecret) private readonly secrets: TrackingSecret,
     @Inject(CommandDoor) private readonly door: CommandDoor,
   ) {}
@@ -31,15 +33,14 @@ export class TrackingService {
     const file = await this.find(number, secret);
     const { owner, stage, round } = file.state;
     const duties = await this.duties.open(this.database, file.id);
+    const pack = await this.packs.byHash(this.database, file.packHash);
     const names = await this.directory.namesOf(this.database, owner === null ? [] : [owner]);
     return {
       number: file.number,
       receivedAt: file.receivedAt,
       stage,
       round,
-      timetable: duties.flatMap(({ kind, dueAt }) =>
-        SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt })),
-      ),
+      timetable: duties.flatMap((duty) => timetableLines(duty, pack)),
       handledBy: owner === null ? null : (names[owner] ?? null),
       messages: (await this.messages.read(this.database, file)).map(({ purpose, at, text }) => ({ purpose, at, text })),
       appointments: Object.values(file.state.tasks).flatMap((task) => task.appointmentAt ?? []),
@@ -69,6 +70,13 @@ export class TrackingService {
     if (file === null) throw refusalError({ code: 'not-visible', facts: {} });
     return file;
   }
+}
+
+/** The clocks that concern the customer; of those that the law gives also where it is written (PRC-21). */
+function timetableLines({ kind, ref, dueAt }: Duty, pack: Pack): TrackingView['timetable'] {
+  const law = kind === 'statutory' ? pack.statutory?.find(({ code }) => code === ref) : undefined;
+  if (law !== undefined) return [{ kind: 'statutory', dueAt, title: law.title, source: law.source }];
+  return SHOWN.filter((one) => one === kind).map((one) => ({ kind: one, dueAt }));
 }
 
 function customerOf(file: CaseFile): Actor {

@@ -1,6 +1,8 @@
 import { STAGES } from '@redress/policy';
 import { z } from 'zod';
 
+const words = z.strictObject({ zh: z.string(), en: z.string() });
+
 /** What the customer sees: never who else is in the case, nor what is said inside. */
 export const trackingView = z
   .strictObject({
@@ -9,7 +11,13 @@ export const trackingView = z
     stage: z.enum(STAGES),
     round: z.int(),
     timetable: z.array(
-      z.strictObject({ kind: z.enum(['respond', 'solve', 'offer', 'survey', 'reopening']), dueAt: z.iso.datetime() }),
+      z.strictObject({
+        kind: z.enum(['respond', 'solve', 'offer', 'survey', 'reopening', 'statutory']),
+        dueAt: z.iso.datetime(),
+        /** What the law calls it and where it is written, of a duty that the law gives. */
+        title: words.optional(),
+        source: words.optional(),
+      }),
     ),
     handledBy: z.string().nullable(),
     messages: z.array(z.strictObject({ purpose: z.string(), at: z.iso.datetime(), text: z.string() })),

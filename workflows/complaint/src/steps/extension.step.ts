@@ -11,8 +11,8 @@ export const askExtension: TakeCommand<'askExtension'> = (state, terms, command)
     { extensions: { asked: { code: next.code, by: command.actor.id }, granted } },
     [entry('extension-asked', { extension: next.code })],
     {
-      duties: [{ kind: 'extension', does: 'open', holder: { kind: 'capability', capability: 'approve' } }],
-      notices: [{ to: { kind: 'role', role: next.by }, code: 'extension-asked' }],
+      duties: [{ kind: 'extension', does: 'open', holder: next.asks }],
+      notices: [{ to: next.asks, code: 'extension-asked' }],
     },
   );
 };
