@@ -14,8 +14,17 @@ const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
 /** Programs that explain themselves. */
 const WITH_OWN_HELP = ['demo', 'mutation', 'scenario', 'spec', 'stories', 'test'];
 
+/** Commands about packs need neither engines nor the bundle. */
+const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');
+
 const args = process.argv.slice(2);
 requireNode();
+if (args[0] === 'policy') {
+  installDependencies();
+  compile(POLICY);
+  const { runPolicy } = await import(pathToFileURL(POLICY).href);
+  process.exit(await runPolicy(args.slice(1), console.log));
+}
 if (!WITH_OWN_HELP.includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
   process.stdout.write(readFileSync(join(ROOT, 'deploy/launch/help.txt'), 'utf8'));
   process.exit(0);
@@ -39,15 +48,19 @@ function installDependencies() {
   const wanted = join(ROOT, 'package-lock.json');
   const installed = join(ROOT, 'node_modules/.package-lock.json');
   if (existsSync(installed) && changedAt(installed) >= changedAt(wanted)) return;
-  console.log('Installing dependencies (npm ci) …');
+  console.error('Installing dependencies (npm ci) …');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' });
   if (result.error) fail(`npm cannot be run (${result.error.message}): install npm 10 or newer.`);
   if (result.status !== 0) fail('npm ci failed: see above; the disk may be full or the registry out of reach.');
 }
 
-function build() {
-  if (!existsSync(CLI)) console.log('Building …');
+function compile(entry) {
+  if (!existsSync(entry)) console.error('Building …');
   runQuietly([join(ROOT, 'node_modules/typescript7/bin/tsc'), '-b'], 'The build failed.');
+}
+
+function build() {
+  compile(CLI);
   const bundler = join(ROOT, 'workflows/worker/dist/build-bundle.js');
   if (!existsSync(bundler) || isFresh(BUNDLE, BUNDLED)) return;
   console.log('Bundling the workflows …');

@@ -13,6 +13,7 @@ export {
   CHANNELS,
   registerComplaint,
   registerComplaintExample,
+  waysOf,
   type Complainant,
   type RegisterComplaint,
 } from './api/register-complaint.ts';

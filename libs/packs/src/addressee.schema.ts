@@ -3,8 +3,19 @@ import { z } from 'zod';
 
 const RIGHT = 'write `owner`, `backup`, `holder`, `department-head` or `role <code>`';
 
+/** How an editor is told of it. */
+const described = z.string({ error: RIGHT }).meta({
+  id: 'addressee',
+  description: 'Who is told: a place in the case, or everybody who holds a role of the pack',
+  anyOf: [
+    { enum: ['owner', 'backup', 'holder', 'department-head'] },
+    { type: 'string', pattern: '^role [a-z][a-z0-9-]*$' },
+  ],
+  examples: ['owner', 'backup', 'holder', 'department-head', 'role complaint-manager'],
+});
+
 /** Whom a rung tells: a place in the case, or everybody who holds a role. */
-export const addressee = z.string({ error: RIGHT }).transform((text, context): Addressee => {
+export const addressee = described.transform((text, context): Addressee => {
   if (text === 'owner' || text === 'backup' || text === 'holder' || text === 'department-head') return { kind: text };
   const [, role] = /^role ([a-z][a-z0-9-]*)$/.exec(text) ?? [];
   if (role !== undefined) return { kind: 'role', role };

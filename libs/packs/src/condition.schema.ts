@@ -8,17 +8,56 @@ interface Wrong {
   readonly message: string;
 }
 
+const ITSELF = { $ref: '#/definitions/condition' };
+
 const RIGHT =
   'write `all: […]`, `any: […]`, `not: …`, or `fact: …` with one of `is`, `in`, `atLeast`, `atMost`, `known` beside it';
 const COMPARISONS = ['is', 'in', 'atLeast', 'atMost', 'known'] as const;
 type Comparison = (typeof COMPARISONS)[number];
+type FactKind = (typeof GRADING_FACTS)[GradingFact];
+
+/** How an editor is told of it: a fact with what its kind may be asked, or a combination. */
+const described = z.unknown().meta({
+  id: 'condition',
+  description:
+    'A condition over the facts of a complaint: `fact` with one comparison, or `all`, `any`, `not` of others',
+  anyOf: [
+    ...(['all', 'any'] as const).map((word) => combination(word, { type: 'array', items: ITSELF })),
+    combination('not', ITSELF),
+    ...Object.entries(GRADING_FACTS).flatMap(([fact, kind]) =>
+      comparisonsOf(kind).map(([comparison, value]) => ({
+        type: 'object',
+        properties: { fact: { const: fact }, [comparison]: value },
+        required: ['fact', comparison],
+        additionalProperties: false,
+      })),
+    ),
+  ],
+});
 
 /** A typed match object over the facts of grading; never an expression to run. */
-export const condition = z.unknown().transform((value, context): Condition => {
+export const condition = described.transform((value, context): Condition => {
   const wrong = faultsOf(value, []);
   for (const { path, message } of wrong) context.addIssue({ code: 'custom', message, path: [...path] });
   return wrong.length === 0 ? (value as Condition) : z.NEVER;
 });
+
+function combination(word: string, value: object): object {
+  return { type: 'object', properties: { [word]: value }, required: [word], additionalProperties: false };
+}
+
+/** What a fact of that kind may be asked, with the schema of the answer. */
+function comparisonsOf(kind: FactKind): [Comparison, object][] {
+  const known: [Comparison, object] = ['known', { type: 'boolean' }];
+  if (kind === 'boolean') return [['is', { type: 'boolean' }], known];
+  const value = { type: kind === 'number' ? 'number' : 'string' };
+  const in_: [Comparison, object] = ['in', { type: 'array', minItems: 1, items: value }];
+  const least: [Comparison, object][] = [
+    ['atLeast', value],
+    ['atMost', value],
+  ];
+  return [['is', value], in_, ...(kind === 'number' ? least : []), known];
+}
 
 function faultsOf(value: unknown, path: Wrong['path']): Wrong[] {
   if (!isMap(value)) return [{ path, message: `this is no condition; ${RIGHT}` }];

@@ -34,8 +34,16 @@ export function readDuration(text: string): Budget | null {
   return { amount: Number(amount), unit: unit === 'days' ? 'working-days' : unit, time: 'working', calendar };
 }
 
+/** How an editor is told of it. */
+const described = z.string({ error: RIGHT }).meta({
+  id: 'duration',
+  description: 'A length of time: 30m, 2h, 5d of calendar time, or open time of a working calendar',
+  pattern: `(?:${CALENDAR_TIME.source})|(?:${WORKING_TIME.source})`,
+  examples: ['30m', '2h', '5d', '10 working days of cn-workdays', '4 working hours of cn-workdays'],
+});
+
 /** A length of time as people write it. */
-export const duration = z.string({ error: RIGHT }).transform((text, context): Budget => {
+export const duration = described.transform((text, context): Budget => {
   const budget = readDuration(text.trim());
   if (budget !== null && budget.amount > 0) return budget;
   context.addIssue({ code: 'custom', message: `\`${text}\` is no length of time; ${RIGHT}` });

@@ -1,4 +1,4 @@
-import { TEXT_CODES, type Addressee, type Pack, type TextCode } from '@redress/policy';
+import { TEXT_CODES, type Addressee, type Budget, type Pack, type TextCode } from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 
@@ -33,7 +33,7 @@ export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault
   return [
     ...twice(pack),
     ...gradingFaults(pack),
-    ...levelFaults(pack),
+    ...clockFaults(pack),
     ...ladderFaults(pack),
     ...textFaults(pack),
     ...calendarFaults(pack, calendars),
@@ -82,15 +82,48 @@ function gradingFaults(pack: Pack): Fault[] {
   ];
 }
 
-function levelFaults(pack: Pack): Fault[] {
-  return pack.levels.flatMap((level, index) => {
-    const { respond, solve } = level;
-    const comparable =
-      respond.unit === solve.unit && respond.time === solve.time && respond.calendar === solve.calendar;
-    if (!comparable || respond.amount <= solve.amount) return [];
-    const message = 'solve ends before respond; give solve at least as long as respond';
-    return [{ path: ['levels', index, 'solve'], message }];
-  });
+/** Pairs of lengths of time of which the first may not be longer than the second, since it lies inside it. */
+function clockFaults(pack: Pack): Fault[] {
+  const { survey, fastLane } = pack;
+  return [
+    ...pack.levels.flatMap(({ respond, solve, accept }, index) => [
+      ...longer(
+        respond,
+        solve,
+        ['levels', index, 'solve'],
+        'solve ends before respond; give solve at least as long as respond',
+      ),
+      ...longer(
+        accept,
+        respond,
+        ['levels', index, 'accept'],
+        'accept ends after respond; nobody could keep both, give it less',
+      ),
+    ]),
+    ...longer(
+      fastLane.accept,
+      fastLane.firstContact,
+      ['fastLane', 'accept'],
+      'accept ends after firstContact; nobody could keep both, give it less',
+    ),
+    ...longer(
+      survey.sendAfter,
+      survey.remindAfter,
+      ['survey', 'remindAfter'],
+      'the reminder goes out before the survey',
+    ),
+    ...longer(survey.remindAfter, survey.closeAfter, ['survey', 'closeAfter'], 'the survey closes before its reminder'),
+  ];
+}
+
+const UNIT_MINUTES = { minutes: 1, hours: 60, days: 1440, 'working-days': 1440 } as const;
+
+function longer(first: Budget, second: Budget, path: readonly PropertyKey[], message: string): Fault[] {
+  const alike = first.time === second.time && first.calendar === second.calendar;
+  const daysOnly = [first, second].filter(({ unit }) => unit === 'working-days').length;
+  if (!alike || daysOnly === 1) return [];
+  const minutes = ({ amount, unit }: Budget) => amount * UNIT_MINUTES[unit];
+  return minutes(first) > minutes(second) ? [{ path, message }] : [];
 }
 
 function ladderFaults(pack: Pack): Fault[] {

@@ -86,6 +86,8 @@ const kpiWeights = fields({ timeliness: share, satisfaction: share, resolution: 
 /** The document of a policy pack as people write it; parsed, it has the shape of a compiled pack. */
 export const packDocument = fields({
   pack: code,
+  /** By the time the schema sees it, what it takes over stands in the document. */
+  extends: z.string({ error: 'write the code of a pack, such as `levels`' }).optional(),
   version: nonEmpty('the version in quotes, such as `"1.0"`'),
   title: words,
   currency: z.string({ error: 'write a currency' }).regex(/^[A-Z]{3}$/, { error: 'write a currency such as CNY' }),

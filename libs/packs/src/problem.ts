@@ -3,6 +3,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** Name of the document that it stands in, where that is not the checked one but one that it extends. */
+  readonly document?: string;
 }
 
 /** Either what was compiled, or everything that is wrong with the document, in its order. */
@@ -12,9 +14,14 @@ export type Checked<T> =
 /** Thrown where a document that has to be right is not. */
 export class DocumentRefused extends Error {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'));
+    super(problems.map(sentenceOf).join('\n'));
     this.name = 'DocumentRefused';
   }
+}
+
+/** `12:5 what is wrong`, with the name of the document before it where it is another one. */
+export function sentenceOf({ document, line, column, message }: Problem): string {
+  return `${document === undefined ? '' : `${document}:`}${line}:${column} ${message}`;
 }
 
 /** The compiled document. Throws DocumentRefused with all its problems. */

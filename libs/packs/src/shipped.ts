@@ -1,11 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import type { CompiledCalendar } from './compile-calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import type { CompiledPack } from './compile-pack.ts';
 import { compilePack } from './compile-pack.ts';
-
-/** Both `src` and `dist` lie beside the folders of the documents. */
-const home = new URL('../', import.meta.url);
+import { shippedPackTexts, textsIn } from './shipped.documents.ts';
 
 /** The packs that come with the product, checked against its calendars, by file name. Throws DocumentRefused. */
 export function loadShippedPacks(): CompiledPack[] {
@@ -20,11 +17,5 @@ export function loadShippedCalendars(): CompiledCalendar[] {
 
 /** The document of a pack that comes with the product, as people read it; null when none has that code. */
 export function shippedPackDocument(code: string): string | null {
-  return textsIn('packs/').find((text) => compilePack(text).pack.code === code) ?? null;
-}
-
-function textsIn(folder: string): string[] {
-  const place = new URL(folder, home);
-  const names = readdirSync(place).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => readFileSync(new URL(name, place), 'utf8'));
+  return shippedPackTexts().find((pack) => pack.code === code)?.text ?? null;
 }

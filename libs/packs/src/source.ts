@@ -2,11 +2,23 @@ import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
+
+/** Values that know where they stand. */
+export interface Located {
+  /** What keeps the values from being read at all; when there is anything, `value` is of no use. */
+  readonly problems: readonly Problem[];
+  readonly value: unknown;
+  /** A problem at the value that the path leads to, or as near as the document goes. */
+  problemAt(path: Path, message: string): Problem;
+  /** A problem at the name of a field. */
+  problemAtKey(path: Path, key: string, message: string): Problem;
+  /** Whether the document says anything there. */
+  has(path: Path): boolean;
+}
 
 /** A YAML text that knows where each of its values stands. */
-export class Source {
-  /** What is wrong with the text as YAML; when there is anything, `value` is of no use. */
+export class Source implements Located {
   readonly problems: readonly Problem[];
   readonly value: unknown;
   private readonly lines = new LineCounter();
@@ -19,19 +31,16 @@ export class Source {
     this.value = this.problems.length === 0 ? this.document.toJS({ maxAliasCount: 100 }) : null;
   }
 
-  /** A problem at the value that the path leads to, or as near as the document goes. */
   problemAt(path: Path, message: string): Problem {
     return this.at(this.offsetOf(path), message);
   }
 
-  /** A problem at the name of a field. */
   problemAtKey(path: Path, key: string, message: string): Problem {
     const { node: map } = this.walk(path);
     const pair = isMap(map) ? pairOf(map.items, key) : undefined;
     return this.at(pair ? startOf(pair.key) : this.offsetOf(path), message);
   }
 
-  /** Whether the document says anything there. */
   has(path: Path): boolean {
     return this.walk(path).arrived;
   }

@@ -13,7 +13,7 @@ export abstract class DomainTime {
   constructor(
     protected readonly database: Tx,
     bus: Bus,
-    private readonly temporal: Client,
+    protected readonly temporal: Client,
   ) {
     this.stillness = new Quiet(database, bus);
   }
@@ -58,8 +58,11 @@ export abstract class DomainTime {
     await this.database.query(`UPDATE domain_clock.now SET at = $1 WHERE id = 1 AND at <= $1`, [at]);
   }
 
-  /** Wakes every process with something due up to `at`. Absences need no waking: staffing looks by itself. */
-  protected async wakeDueBy(at: Instant, { among }: QuietScope): Promise<void> {
+  /**
+   * Wakes every process with something due up to `at`, and returns their workflow ids. Absences need no waking: staffing
+   * looks by itself.
+   */
+  protected async wakeDueBy(at: Instant, { among }: QuietScope): Promise<string[]> {
     const complaints = await this.database.query<{ id: string }>(
       `SELECT id FROM intake.complaints WHERE ended_at IS NULL AND next_due_at <= $1
          AND ($2::uuid[] IS NULL OR id = ANY($2))`,
@@ -74,6 +77,7 @@ export abstract class DomainTime {
       ...actions.map(({ id }) => actionWorkflowIdOf(id)),
     ];
     await Promise.all(processes.map((id) => this.wake(id)));
+    return processes;
   }
 
   private wake(workflowId: string): Promise<void> {

@@ -13,13 +13,6 @@ export interface QuietScope {
   readonly followers?: readonly Following[];
 }
 
-/** Something is stuck: it was still at work after `withinMs` of the machine. */
-export class StillAtWork extends Error {
-  constructor(withinMs: number, working: AtWork) {
-    super(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
-  }
-}
-
 const LOOK_EVERY_MS = 20;
 
 /**
@@ -82,7 +75,7 @@ export class Quiet {
     for (;;) {
       const working = await this.atWork(scope);
       if (Object.keys(working).length === 0) return;
-      if (Date.now() > until) throw new StillAtWork(withinMs, working);
+      if (Date.now() > until) throw new Error(`not quiet after ${withinMs} ms: ${JSON.stringify(working)}`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
   }

@@ -3,19 +3,20 @@ import type { Tx } from '@redress/db';
 import { plusMs, type Instant } from '@redress/policy';
 import type { Client } from '@temporalio/client';
 import { DomainTime } from './domain.time.ts';
-import { StillAtWork, type QuietScope } from './quiet.ts';
+import type { QuietScope } from './quiet.ts';
 
-const LOOK_EVERY_MS = 50;
+/** It runs in steps of so long. */
+const STEP_MS = 50;
+/** Less than the shortest rhythm of a pack, so that what comes round is said as often as it would be. */
+const TOGETHER_MS = 90 * 60_000;
 const PATIENCE_MS = 240_000;
 
 /**
  * Time that runs at `rate` domain milliseconds to one of the machine at most, and stands still while anything is at work,
  * so that nothing is late because the machine is slow (ARCHITECTURE, Time). It runs from due instant to due instant: before
- * it is let go on, processes with something due there are woken to set their timers, and these fire it.
+ * it is let go on, processes with something due up to there are woken to set their timers, and these fire it.
  */
 export class RatedTime extends DomainTime {
-  private heldAt: Instant | null = null;
-
   private constructor(
     database: Tx,
     bus: Bus,
@@ -27,37 +28,48 @@ export class RatedTime extends DomainTime {
 
   /** Holds the clock where it is, before anything can fall asleep. */
   static async open(database: Tx, bus: Bus, temporal: Client, rate: number): Promise<RatedTime> {
-    const time = new RatedTime(database, bus, temporal, rate);
-    await time.hold(await time.now(), {});
-    return time;
+    await database.query(`UPDATE domain_clock.now SET rate = $1, held_at = at WHERE id = 1`, [rate]);
+    return new RatedTime(database, bus, temporal, rate);
   }
 
   async moveTo(target: Instant, scope: QuietScope = {}): Promise<void> {
-    let lookedAt = performance.now();
-    let quietAt = lookedAt;
+    let stop: Instant | null = null;
     for (;;) {
-      const working = await this.atWork(scope);
-      const ranMs = performance.now() - lookedAt;
-      lookedAt += ranMs;
-      if (Object.keys(working).length === 0) {
-        if ((await this.now()) >= target) return;
-        await this.run(ranMs, (await this.nextDue(target, scope)) ?? target, scope);
-        quietAt = lookedAt;
-      } else if (lookedAt - quietAt > PATIENCE_MS) throw new StillAtWork(PATIENCE_MS, working);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await this.quiet(PATIENCE_MS, scope);
+      const now = await this.now();
+      if (now >= target) return;
+      if (stop === null || now >= stop) {
+        stop = await this.nextStop(target, scope);
+        await this.holdAt(stop, scope);
+      }
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+      const reached = plusMs(now, STEP_MS * this.rate);
+      await this.set(reached < stop ? reached : stop);
     }
   }
 
-  /** Lets it run as long as the machine did, up to where it stops next. */
-  private async run(ranMs: number, stop: Instant, scope: QuietScope): Promise<void> {
-    if (stop !== this.heldAt) await this.hold(stop, scope);
-    const reached = plusMs(await this.now(), Math.floor(ranMs * this.rate));
-    await this.set(reached < stop ? reached : stop);
+  /** What falls due within so long fires in one go, each at its own instant. */
+  private async nextStop(target: Instant, scope: QuietScope): Promise<Instant> {
+    const next = await this.nextDue(target, scope);
+    if (next === null) return target;
+    const together = plusMs(next, TOGETHER_MS);
+    return together < target ? together : target;
   }
 
-  private async hold(at: Instant, scope: QuietScope): Promise<void> {
-    await this.database.query(`UPDATE domain_clock.now SET held_at = $1, rate = $2 WHERE id = 1`, [at, this.rate]);
-    this.heldAt = at;
-    await this.wakeDueBy(at, scope);
+  private async holdAt(stop: Instant, scope: QuietScope): Promise<void> {
+    await this.database.query(`UPDATE domain_clock.now SET held_at = $1 WHERE id = 1`, [stop]);
+    const woken = await this.wakeDueBy(stop, scope);
+    // Else the clock could be there before a timer is set, and the waking would have fired it. One after the other: asking is
+    // work too, and while the first one sets its timer most others do.
+    for (const id of woken) await this.untilAsleep(id);
+  }
+
+  private async untilAsleep(workflowId: string): Promise<void> {
+    const process = this.temporal.workflow.getHandle(workflowId);
+    for (;;) {
+      const { raw } = await process.describe();
+      if (raw.pendingWorkflowTask == null && (raw.pendingActivities ?? []).length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    }
   }
 }

@@ -49,7 +49,12 @@ import { ActionNotice } from './notices/action.notice.ts';
 import { NoticeService } from './notices/notice.service.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { RefusedCommandNotice } from './notices/refused-command.notice.ts';
+import { PackMovesController } from './packs/pack-moves.controller.ts';
+import { PackMoveRepository } from './packs/pack-move.repository.ts';
 import { PackAdministration } from './packs/pack.administration.ts';
+import { PackMover } from './packs/pack.mover.ts';
+import { PackTrialQueries } from './packs/pack-trial.queries.ts';
+import { PackTrials } from './packs/pack.trials.ts';
 import { PackQueries } from './packs/pack.queries.ts';
 import { PackRepository } from './packs/pack.repository.ts';
 import { PackService } from './packs/pack.service.ts';
@@ -171,6 +176,10 @@ const CARRIERS = [
   PackRepository,
   PackQueries,
   PackAdministration,
+  PackMoveRepository,
+  PackMover,
+  PackTrialQueries,
+  PackTrials,
 ];
 const PROVIDERS = [
   ...OUTSIDE,
@@ -215,6 +224,7 @@ export class IntakeModule implements BeforeApplicationShutdown {
     StuckController,
     TrackingController,
     PacksController,
+    PackMovesController,
     LooksController,
   ],
 })

@@ -6,11 +6,20 @@ import { Register1790000000001 } from './migrations/0001-register.migration.ts';
 import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
+import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
+import { PackRecords1790000000011 } from './migrations/0011-pack-records.migration.ts';
 
 /** The schema that intake alone writes. */
 export const INTAKE_DATABASE = {
   schema: 'intake',
-  migrations: [Register1790000000001, Finding1790000000004, ActionNotices1790000000005, Looks1790000000006],
+  migrations: [
+    Register1790000000001,
+    Finding1790000000004,
+    ActionNotices1790000000005,
+    Looks1790000000006,
+    PackDocuments1790000000010,
+    PackRecords1790000000011,
+  ],
   poolSize: 16,
 } as const;
 

@@ -135,7 +135,13 @@ POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403   
 GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -      -      -
+POST   /packs/trials                          401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
+GET    /packs/:hash                           401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
+POST   /packs/:hash/approvals                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs/:hash/activations               401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
+GET    /pack-moves                            401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+POST   /pack-moves                            401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+POST   /pack-moves/:id/reversals              401    401    401    403    403    403    403    403    403    403    403    404    403    403    -      -      -
 GET    /looks                                 401    401    401    403    403    403    403    403    403    403    403    403    2xx    403    -      -      -
 
 staffing                                      nobody wrong  cust   clerk  owner  backup colleg strang approv head   othead manage audit  admin  aut    horrestr  about

@@ -212,6 +212,16 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /stuck/outbox/:id/retry (not stuck)': { parts: async () => ({ id: '1' }), body: always({}) },
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
+  'GET /packs/:hash': { parts: async () => ({ hash: compilePack(LEVELS).hash }) },
+  'POST /packs/:hash/approvals': { parts: async () => ({ hash: compilePack(LEVELS).hash }), body: always({}) },
+  'POST /packs/trials': { body: always({ document: LEVELS, since: '2026-11-01T00:00:00Z' }) },
+  'POST /pack-moves': {
+    body: always({ hash: compilePack(LEVELS).hash, numbers: ['R-0'], reason: 'The regulator asks for it.' }),
+  },
+  'POST /pack-moves/:id/reversals': {
+    parts: async () => ({ id: randomUUID() }),
+    body: always({ reason: 'Wrong list.' }),
+  },
   'POST /packs/:hash/activations': {
     parts: async () => ({ hash: compilePack(LEVELS).hash }),
     body: ({ company }) => ({ departmentId: company.department }),

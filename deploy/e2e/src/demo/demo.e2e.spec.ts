@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WAKE, workflowIdOf } from '@redress/contracts/workflow';
 import { ownComplaints } from '../inputs/own.complaints.ts';
 import { testEngines } from '../story.installation.ts';
 import type { ComplaintLife } from './complaint.life.ts';
@@ -47,6 +48,20 @@ async function timelineOf(storyline: string) {
 }
 const codesOf = async (storyline: string) => (await timelineOf(storyline)).map(({ code }) => code);
 
+/** How often the complaint's process was woken, and how many of its timers have rung, over all its runs. */
+async function wakesAndTimersOf(complaintId: string): Promise<{ wakes: number; rung: number }> {
+  const { workflow } = demo.session.temporal;
+  const seen = { wakes: 0, rung: 0 };
+  for await (const { workflowId, runId } of workflow.list({ query: `WorkflowId = '${workflowIdOf(complaintId)}'` })) {
+    const { events } = await workflow.getHandle(workflowId, runId).fetchHistory();
+    for (const { workflowExecutionSignaledEventAttributes: signaled, timerFiredEventAttributes: fired } of events ?? []) {
+      if (signaled?.signalName === WAKE) seen.wakes += 1;
+      if (fired != null) seen.rung += 1;
+    }
+  }
+  return seen;
+}
+
 describe('the demo, on real timers, in short runs, without sweeper and workflow cache', () => {
   it('ends with a table on which five readers agree', async () => {
     const { code, said } = await reckoned(10_000);
@@ -80,6 +95,15 @@ describe('the demo, on real timers, in short runs, without sweeper and workflow 
     expect(fired.map(({ at }) => at.toISOString())).toEqual(fired.map(({ facts }) => facts['firedFor']));
     const rungs = fired.map(({ id, facts }) => `${id}/${facts['dutyId']}/${facts['rung']}`);
     expect(new Set(rungs).size).toBe(rungs.length);
+  });
+
+  it('is fired by timers: whoever is woken has but set one, and it has rung', async () => {
+    expect(lives.length).toBeGreaterThan(0);
+    for (const { id } of lives) {
+      const { wakes, rung } = await wakesAndTimersOf(id);
+      expect(wakes).toBeGreaterThan(0);
+      expect(rung).toBeGreaterThanOrEqual(wakes);
+    }
   });
 
   it('begins again with another handler when the customer is not satisfied', async () => {

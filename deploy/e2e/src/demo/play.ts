@@ -25,15 +25,16 @@ export async function play(
   const startsAt = await session.time.now();
   const lives = await fileAll(company, complaints);
   options.say(`${lives.length} complaints filed and acknowledged`);
-  const scope = scopeOf(lives);
+  // In an installation that others use too, only these lives are waited for; who only reads may lag behind.
+  const scope = { among: lives.map(({ id }) => id), followers: ACTING_FOLLOWERS };
   const moments = timeline(lives, startsAt);
   for (const [index, { at, acts }] of moments.entries()) {
     await session.time.moveTo(at, scope);
     await inGroups(acts, ({ life, act }) => act.play(life, at));
     options.say(`${at.slice(0, 16)}  ${acts.length} acts of people (${index + 1} of ${moments.length} moments)`);
   }
-  await untilAllHaveEnded(session, lives, options.say);
-  await session.time.quiet();
+  await untilAllHaveEnded(session, scope, options.say);
+  await session.time.quiet(undefined, { among: scope.among });
   return lives;
 }
 
@@ -42,18 +43,12 @@ const STILL_OPEN = `
     WHERE duty.complaint_id = complaint.id AND ended_at IS NULL ORDER BY 1) AS owes
   FROM intake.complaints AS complaint WHERE id = ANY($1) AND ended_at IS NULL ORDER BY number`;
 
-/** In an installation that others use too, only these lives are waited for; who only reads may lag behind. */
-function scopeOf(lives: readonly ComplaintLife[]): QuietScope {
-  return { among: lives.map(({ id }) => id), followers: ACTING_FOLLOWERS };
-}
-
 /** Day by day, while windows lapse. Throws when somebody still lives after all of them. */
 async function untilAllHaveEnded(
   { time, database }: StorySession,
-  lives: readonly ComplaintLife[],
+  scope: QuietScope,
   say: (line: string) => void,
 ): Promise<void> {
-  const scope = scopeOf(lives);
   let open: readonly object[] = [];
   for (let day = 0; day <= ENDED_AFTER_DAYS; day++) {
     open = await database.query(STILL_OPEN, [scope.among]);

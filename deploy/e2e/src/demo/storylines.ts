@@ -41,6 +41,12 @@ const analyse: Act['play'] = (life) =>
 const report: Act['play'] = (life) => life.reportWhereOwed();
 const followUp: Act['play'] = (life) => life.byOwner('follow-ups', { solved: true, note: 'It has held since.' });
 
+/** Accepted, and a person has spoken with the customer, in time even on the fast lane. */
+const begun: readonly Act[] = [
+  { afterMinutes: 5, play: accept },
+  { afterMinutes: 10, play: contact },
+];
+
 /**
  * Found, proposed, offered, carried out and told; `from` is when the findings stand. People act on the half hour, so that
  * many act at once and time stands still less often.
@@ -73,7 +79,7 @@ const settled = (from: number): Act[] => [...resolved(from), ...closed(from + 15
 export const STORYLINES: readonly Storyline[] = [
   {
     name: 'handled in time',
-    acts: [{ afterMinutes: 5, play: accept }, { afterMinutes: 10, play: contact }, ...settled(60)],
+    acts: [...begun, ...settled(60)],
   },
   {
     name: 'the owner does not accept: the backup takes over',
@@ -82,8 +88,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'the owner falls ill: the backup goes on',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       // At a moment of its own: whoever acts meanwhile must know whose the complaint is.
       { afterMinutes: 40, play: (life, at) => life.ownerFallsIll(plusMs(at, 6 * HOUR_MS)) },
       ...settled(60),
@@ -92,8 +97,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'returned once, then approved',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       { afterMinutes: 60, play: find },
       { afterMinutes: 90, play: propose(900) },
       {
@@ -114,8 +118,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'reopened: a second round by another handler',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       ...resolved(60),
       { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(4) },
       { afterMinutes: MINUTES_A_DAY + 240, play: analyse },
@@ -136,8 +139,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'the first offer is refused, the second accepted',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       { afterMinutes: 60, play: find },
       { afterMinutes: 90, play: propose(80, 160) },
       { afterMinutes: 120, play: (life) => life.approveWhereDue() },
@@ -149,8 +151,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'not satisfied: the survey begins a second round',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       ...resolved(60),
       { afterMinutes: MINUTES_A_DAY + 210, play: surveyed(1) },
       { afterMinutes: MINUTES_A_DAY + 240, play: accept },
@@ -160,8 +161,7 @@ export const STORYLINES: readonly Storyline[] = [
   {
     name: 'a department is silent: its head hears of it',
     acts: [
-      { afterMinutes: 5, play: accept },
-      { afterMinutes: 10, play: contact },
+      ...begun,
       { afterMinutes: 60, play: (life) => life.askAnother('When was it scanned last?') },
       { afterMinutes: LATE, play: (life) => life.answerAll('On the 3rd, at the depot.') },
       ...settled(LATE + 60),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { mappingFor, readRow } from '@redress/contracts';
+import { mappingFor, readRow, waysOf } from '@redress/contracts';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { ComplaintInput } from './complaint.input.ts';
@@ -25,7 +25,6 @@ export async function readComplaints(file: string, limit: number): Promise<Compl
 
 /** A demo plays as if everybody complained today; who files a row without a way to reach the person says so (INT-10). */
 function filedNow({ receivedAt: _, ...complaint }: ComplaintInput): ComplaintInput {
-  const { mobile, phone, email, address, account } = complaint.complainant ?? {};
-  const isReachable = [mobile, phone, email, address, account].some((way) => way !== undefined);
-  return isReachable ? complaint : { ...complaint, unfilled: [{ field: 'contact', because: 'unknown' }] };
+  if (waysOf(complaint.complainant ?? {}).length > 0) return complaint;
+  return { ...complaint, unfilled: [{ field: 'contact', because: 'unknown' }] };
 }

@@ -21,11 +21,18 @@ describe('packs by department', () => {
   beforeAll(async () => {
     session = await openStorySession(ground);
     company = await OwnCompany.found(ground, session);
-    hash = (await administer('packs', { document: QUICK })).body.hash;
+    hash = await kept(QUICK);
   });
   afterAll(() => session.close());
 
   type Body = { hash: string; errors: { line: number; column: number; message: string }[]; code: string };
+  /** Kept by the administrator, approved by the general manager. */
+  async function kept(document: string): Promise<string> {
+    const { hash: its } = (await administer('packs', { document })).body;
+    const approved = await company.called('gm').post(`${ground.urls.intake}/packs/${its}/approvals`, {});
+    expect(approved.status).toBe(201);
+    return its;
+  }
   const administer = async (path: string, body: unknown) => {
     const answer = await company.called('admin').post(`${ground.urls.intake}/${path}`, body);
     return { status: answer.status, body: answer.body as Body };
@@ -60,7 +67,7 @@ describe('packs by department', () => {
   });
 
   it('waits until the instant that it is to come into force', async () => {
-    const slow = (await administer('packs', { document: SLOW })).body.hash;
+    const slow = await kept(SLOW);
     const activeFrom = plusMs(await session.time.now(), HOUR_MS);
     expect((await activate({ departmentId: company.department, activeFrom }, slow)).status).toBe(201);
     expect(await hoursToRespond(company.department)).toBe(6);
@@ -73,6 +80,38 @@ describe('packs by department', () => {
     expect((await activate({ departmentId: company.department, activeFrom: past })).status).toBe(400);
     expect((await activate({ departmentId: 'no-such-department' })).status).toBe(400);
     expect((await activate({ departmentId: company.department }, 'f'.repeat(64))).status).toBe(404);
+  });
+
+  it('takes named complaints to another pack, each by itself, and back again; who and when are kept (PRC-32)', async () => {
+    const receipt = (await file(company.department)).body as { id: string; number: string };
+    await session.time.quiet();
+    const manager = company.called('manager');
+    const look = async () => {
+      const { body } = await manager.get(`${ground.urls.intake}/complaints/${receipt.id}`);
+      return (body as { clocks: { kind: string; dueAt: string }[] }).clocks.find(({ kind }) => kind === 'respond')
+        ?.dueAt;
+    };
+    type Move = { id: string; complaints: object[]; reverses: string | null };
+    const act = async (path: string, body: object) => {
+      const answer = await manager.post(`${ground.urls.intake}/pack-moves${path}`, body);
+      expect(answer.status).toBe(201);
+      return answer.body as Move;
+    };
+    const before = await look();
+    const to = await kept(QUICK.replace('respond: 6h', 'respond: 9h'));
+    const moved = await act('', { hash: to, numbers: [receipt.number, 'R-0'], reason: 'The regulator asks for it.' });
+    expect(moved.complaints).toEqual([
+      expect.objectContaining({ number: receipt.number, to, outcome: 'moved' }),
+      expect.objectContaining({ number: 'R-0', outcome: 'refused', refusal: 'no-such-complaint' }),
+    ]);
+    expect(await look()).not.toBe(before);
+    const back = await act(`/${moved.id}/reversals`, { reason: 'It was the wrong list.' });
+    expect(back).toMatchObject({ reverses: moved.id, complaints: [{ number: receipt.number, outcome: 'moved' }] });
+    expect(await look()).toBe(before);
+    const again = await manager.post(`${ground.urls.intake}/pack-moves/${moved.id}/reversals`, { reason: 'Again.' });
+    expect(again.status).toBe(409);
+    const { moves } = (await manager.get(`${ground.urls.intake}/pack-moves`)).body as { moves: Move[] };
+    expect(moves.map((one) => one.id)).toEqual(expect.arrayContaining([moved.id, back.id]));
   });
 
   it('shows what is kept and where it is in force', async () => {

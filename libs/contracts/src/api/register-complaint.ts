@@ -1,4 +1,4 @@
-import { COMPLAINT_KINDS } from '@redress/policy';
+import { COMPLAINT_KINDS, type ContactChannel } from '@redress/policy';
 import { z } from 'zod';
 import { amount, code, instant, words } from '../fields.ts';
 
@@ -93,6 +93,17 @@ export const registerComplaint = z
 
 export type RegisterComplaint = z.output<typeof registerComplaint>;
 export type Complainant = z.output<typeof complainant>;
+
+/** The ways to speak to the complainant that the record holds (PRC-1); none of them leaves `contact` unfilled (INT-10). */
+export function waysOf({ mobile, phone, email, address, account }: Complainant): ContactChannel[] {
+  const held: [ContactChannel, unknown][] = [
+    ['phone', mobile ?? phone],
+    ['e-mail', email],
+    ['letter', address],
+    ['chat', account],
+  ];
+  return held.flatMap(([way, value]) => (value === undefined ? [] : [way]));
+}
 
 export const registerComplaintExample: z.input<typeof registerComplaint> = {
   channel: 'hotline',

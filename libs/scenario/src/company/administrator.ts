@@ -5,6 +5,8 @@ import type { StoryInstallation } from '../installation.ts';
 
 /** The administrator of the demo company, which the profiles demo and test begin with. */
 const ADMINISTRATOR = 'alex.stone';
+/** The general manager, who approves what the administrator has written. */
+const APPROVER = 'guo.tang';
 /** Everybody of the demo company signs in with this. */
 export const DEMO_PASSWORD = 'redress-demo';
 
@@ -34,11 +36,13 @@ export interface NewColleague {
 /** Prepares what stories need, through the API as an administrator would: departments, people, packs. */
 export class Administrator {
   private readonly person: Person;
+  private readonly approver: Person;
   /** Hashes of what is kept already, by document. */
   private readonly packs = new Map<string, Promise<string>>();
 
   constructor(readonly urls: StoryInstallation['urls']) {
     this.person = new Person(urls.staffing, ADMINISTRATOR, DEMO_PASSWORD);
+    this.approver = new Person(urls.staffing, APPROVER, DEMO_PASSWORD);
   }
 
   async foundDepartment(code: string): Promise<void> {
@@ -57,7 +61,7 @@ export class Administrator {
     demand('a head', await this.person.patch(`${this.urls.staffing}/departments/${department}`, { headId }));
   }
 
-  /** Keeps a pack, once; answers its hash. Throws with every mistake of the document. */
+  /** Keeps a pack and has it approved, once; answers its hash. Throws with every mistake of the document. */
   keepPack(document: string): Promise<string> {
     const hash = this.packs.get(document) ?? this.storePack(document);
     this.packs.set(document, hash);
@@ -83,7 +87,10 @@ export class Administrator {
   }
 
   private async storePack(document: string): Promise<string> {
-    return kept.parse(await this.tell('intake', 'packs', { document })).hash;
+    const { hash } = kept.parse(await this.tell('intake', 'packs', { document }));
+    const path = `packs/${hash}/approvals`;
+    demand(path, await this.approver.post(`${this.urls.intake}/${path}`, {}));
+    return hash;
   }
 
   private async tell(service: 'staffing' | 'intake', path: string, body: unknown): Promise<unknown> {

@@ -69,6 +69,7 @@ export class HistoryWriter {
     const state: CaseState = { ...newCase(facts), assignmentDuty: null, assignments: 0, missing: [] };
     const file = await this.receipts.insert(tx, {
       ...{ id, personId, receipt, actor, grading, state, receivedAt },
+      gradingFacts: gradingFacts(receipt, pinned.pack),
       bodyHash: hashBody(this.config.hmacKey, receipt),
       registeredAt: now,
       packHash: pinned.hash,

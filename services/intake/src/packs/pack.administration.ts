@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
-import { checkPack, type CompiledPack, type Problem } from '@redress/packs';
-import type { Instant } from '@redress/policy';
+import type { Actor, Instant } from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { compiledOrRefused } from './pack.document.ts';
 import { PackQueries } from './pack.queries.ts';
 import { PackRepository } from './pack.repository.ts';
 import { PackService } from './pack.service.ts';
-import type { ActivationBody, PackActivation, PackList, StoredPack } from './pack.views.ts';
-
-const MOST_PROBLEMS = 100;
+import type { ActivationBody, PackActivation, PackList, PackText, StoredPack } from './pack.views.ts';
 
 /** What an administrator does with packs: looks at them, keeps a new one, puts one in force. */
 @Injectable()
@@ -30,27 +28,55 @@ export class PackAdministration {
   }
 
   /** Kept once under its hash, however often it is sent. Throws InputError with everything wrong in the document. */
-  keep(document: string): Promise<StoredPack> {
+  keep(document: string, author: Actor): Promise<StoredPack> {
     return this.database.tx(async (tx) => {
-      const compiled = compiledOrRefused(document, Object.keys(await this.packs.calendars(tx)));
-      await this.packs.store(tx, compiled, await this.clock.now(tx));
+      const calendars = Object.keys(await this.packs.calendars(tx));
+      const compiled = compiledOrRefused(document, { calendars, library: await this.packs.libraryFor(tx, document) });
+      await this.packs.store(tx, { ...compiled, authorId: author.id }, await this.clock.now(tx));
       return this.queries.one(tx, compiled.hash);
     });
   }
 
+  /** By another person than the author; said again it changes nothing. */
+  approve(hash: string, approver: Actor): Promise<StoredPack> {
+    return this.database.tx(async (tx) => {
+      const known = await this.packs.approvalOf(tx, hash);
+      if (known === null) throw new RefusalError(404, { code: 'unknown-pack' });
+      if (known.authorId === approver.id) throw new RefusalError(403, { code: 'own-pack' });
+      await this.packs.approve(tx, hash, approver.id, await this.clock.now(tx));
+      return this.queries.one(tx, hash);
+    });
+  }
+
+  /** The document that it was kept with. */
+  async document(hash: string): Promise<PackText> {
+    const found = await this.queries.document(this.database, hash);
+    if (found === null) throw new RefusalError(404, { code: 'unknown-pack' });
+    return found;
+  }
+
   /** Complaints to come start under it; open ones keep theirs (PRC-32). */
-  async activate(hash: string, body: ActivationBody): Promise<PackActivation> {
+  async activate(hash: string, body: ActivationBody, actor: Actor): Promise<PackActivation> {
     const activation = await this.database.tx(async (tx) => {
       const [now, departmentId] = [await this.clock.now(tx), body.departmentId ?? null];
       const activeFrom = notPast(body.activeFrom ?? now, now);
       await this.checkDepartment(tx, departmentId);
-      if (!(await this.queries.has(tx, hash))) throw new RefusalError(404, { code: 'unknown-pack' });
+      await this.checkApproved(tx, hash);
       const pinned = { hash, pack: await this.packs.byHash(tx, hash) };
-      const sequence = await this.service.activate(tx, pinned, activeFrom, departmentId);
-      return { sequence, hash, departmentId, activeFrom };
+      const activation = { activeFrom, departmentId, activatedBy: actor.id };
+      const sequence = await this.service.activate(tx, pinned, activation);
+      return { sequence, hash, ...activation };
     });
     this.bell.ring();
     return activation;
+  }
+
+  /** A pack of somebody's own needs a second person before it binds anybody. */
+  private async checkApproved(tx: Tx, hash: string): Promise<void> {
+    const known = await this.packs.approvalOf(tx, hash);
+    if (known === null) throw new RefusalError(404, { code: 'unknown-pack' });
+    if (known.authorId === null || known.approverId !== null) return;
+    throw new RefusalError(409, { code: 'pack-not-approved', facts: { hash } });
   }
 
   private async checkDepartment(tx: Tx, departmentId: string | null): Promise<void> {
@@ -62,11 +88,4 @@ export class PackAdministration {
 function notPast(from: Instant, now: Instant): Instant {
   if (from < now) throw new InputError([{ path: 'activeFrom', message: `lies in the past; it is ${now}` }]);
   return from;
-}
-
-function compiledOrRefused(document: string, calendars: readonly string[]): CompiledPack {
-  const checked = checkPack(document, { calendars });
-  if (checked.ok) return checked.compiled;
-  const faults = checked.problems.slice(0, MOST_PROBLEMS).map((problem: Problem) => ({ path: 'document', ...problem }));
-  throw new InputError(faults, 'pack-has-mistakes', 'The document is no pack yet; see errors for each mistake.', 422);
 }

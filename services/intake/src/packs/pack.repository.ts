@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
+import { headOf, libraryOf, type PackLibrary, type PackText } from '@redress/packs';
 import type { Calendar, Calendars, Instant, Pack } from '@redress/policy';
 
 /** A pack with the hash that names it. */
@@ -8,11 +9,23 @@ export interface PinnedPack {
   readonly pack: Pack;
 }
 
+/** A pack with the text that it was compiled from. */
+export interface WrittenPack extends PinnedPack {
+  readonly document: string;
+  /** Null for a pack that came with the product. */
+  readonly authorId: string | null;
+}
+
+/** More generations than a pack may have. */
+const MOST_ANCESTORS = 20;
+
 /** From when a pack is in force: for one department, or for all that have none of their own. */
 export interface Activation {
   readonly hash: string;
   readonly activeFrom: Instant;
   readonly departmentId: string | null;
+  /** Null where the product did it. */
+  readonly activatedBy: string | null;
 }
 
 /** Packs are immutable under their hash, so they are kept; calendars may be published anew, so they are read. */
@@ -56,10 +69,54 @@ export class PackRepository {
     return Object.fromEntries(rows.map((row) => [row.calendar.code, row.calendar]));
   }
 
-  async store(tx: Tx, pinned: PinnedPack, at: Instant): Promise<void> {
+  /** Kept once under its hash. The first text of it stays. */
+  async store(tx: Tx, { hash, pack, document, authorId }: WrittenPack, at: Instant): Promise<void> {
     await tx.query(
-      `INSERT INTO intake.packs (hash, code, version, pack, stored_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [pinned.hash, pinned.pack.code, pinned.pack.version, JSON.stringify(pinned.pack), at],
+      `INSERT INTO intake.packs (hash, code, version, pack, document, author_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (hash) DO UPDATE SET document = coalesce(packs.document, excluded.document)`,
+      [hash, pack.code, pack.version, JSON.stringify(pack), document, authorId, at],
+    );
+  }
+
+  /** What a document may extend: the packs that it names, and those that they name, of all that are kept. */
+  async libraryFor(tx: Tx, document: string): Promise<PackLibrary> {
+    const found: PackText[] = [];
+    let name = headOf(document)?.extends ?? null;
+    while (name !== null && found.length < MOST_ANCESTORS) {
+      const text = await this.textOf(tx, name);
+      if (text !== null) found.push(text);
+      name = text === null ? null : (headOf(text.text)?.extends ?? null);
+    }
+    const codes = await tx.query<{ code: string }>(`SELECT DISTINCT code FROM intake.packs ORDER BY code`);
+    return { ...libraryOf(found), codes: codes.map(({ code }) => code) };
+  }
+
+  /** The text of the pack that was kept last under a code, or under a code and a version (`code@version`). */
+  private async textOf(tx: Tx, name: string): Promise<PackText | null> {
+    const [code = '', version = null] = name.split('@');
+    const [row] = await tx.query<Omit<PackText, 'name'>>(
+      `SELECT code, version, document AS text FROM intake.packs
+       WHERE code = $1 AND ($2::text IS NULL OR version = $2) AND document IS NOT NULL
+       ORDER BY stored_at DESC, hash LIMIT 1`,
+      [code, version],
+    );
+    return row === undefined ? null : { ...row, name: row.code };
+  }
+
+  /** Who wrote it and who approved it; null where no pack has that hash. */
+  async approvalOf(tx: Tx, hash: string): Promise<{ authorId: string | null; approverId: string | null } | null> {
+    const [row] = await tx.query<{ author_id: string | null; approver_id: string | null }>(
+      `SELECT author_id, approver_id FROM intake.packs WHERE hash = $1 FOR UPDATE`,
+      [hash],
+    );
+    return row === undefined ? null : { authorId: row.author_id, approverId: row.approver_id };
+  }
+
+  /** The first approval stays. */
+  async approve(tx: Tx, hash: string, approverId: string, at: Instant): Promise<void> {
+    await tx.query(
+      `UPDATE intake.packs SET approver_id = $2, approved_at = $3 WHERE hash = $1 AND approver_id IS NULL`,
+      [hash, approverId, at],
     );
   }
 
@@ -71,10 +128,10 @@ export class PackRepository {
   }
 
   /** Puts a pack in force; answers the number of the activation. */
-  async activate(tx: Tx, { hash, activeFrom, departmentId }: Activation): Promise<number> {
+  async activate(tx: Tx, { hash, activeFrom, departmentId, activatedBy }: Activation): Promise<number> {
     const [row] = await tx.query<{ sequence: string }>(
-      `INSERT INTO intake.pack_activations (hash, active_from, department_id) VALUES ($1, $2, $3) RETURNING sequence`,
-      [hash, activeFrom, departmentId],
+      `INSERT INTO intake.pack_activations (hash, active_from, department_id, activated_by) VALUES ($1, $2, $3, $4) RETURNING sequence`,
+      [hash, activeFrom, departmentId, activatedBy],
     );
     return Number(row?.sequence);
   }

@@ -2,10 +2,9 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { PACK_TOPIC, packActivated, type PackActivated } from '@redress/contracts';
 import { appendFacts, Database, type Tx } from '@redress/db';
 import { loadShippedCalendars, loadShippedPacks } from '@redress/packs';
-import type { Instant } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
-import { PackRepository, type PinnedPack } from './pack.repository.ts';
+import { PackRepository, type Activation, type PinnedPack } from './pack.repository.ts';
 
 const DEFAULT_PACK = 'levels';
 const BOOTSTRAP_LOCK = 7_130_003;
@@ -26,17 +25,18 @@ export class PackService implements OnApplicationBootstrap {
     await this.database.tx(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
       const now = await this.clock.now(tx);
-      for (const pinned of shipped) await this.packs.store(tx, pinned, now);
+      for (const pinned of shipped) await this.packs.store(tx, { ...pinned, authorId: null }, now);
       for (const { calendar } of calendars) await this.packs.storeCalendar(tx, calendar, now);
       const first = shipped.find((pinned) => pinned.pack.code === DEFAULT_PACK);
       if (first !== undefined && (await this.packs.inForce(tx, now, null)) === null)
-        await this.activate(tx, first, now, null);
+        await this.activate(tx, first, { activeFrom: now, departmentId: null, activatedBy: null });
     });
   }
 
   /** Puts a stored pack in force and tells everybody, in the caller's transaction; answers the activation's number. */
-  async activate(tx: Tx, pinned: PinnedPack, from: Instant, departmentId: string | null): Promise<number> {
-    const sequence = await this.packs.activate(tx, { hash: pinned.hash, activeFrom: from, departmentId });
+  async activate(tx: Tx, pinned: PinnedPack, activation: Omit<Activation, 'hash'>): Promise<number> {
+    const { activeFrom: from, departmentId } = activation;
+    const sequence = await this.packs.activate(tx, { ...activation, hash: pinned.hash });
     const data: PackActivated = {
       ...(departmentId === null ? {} : { departmentId }),
       hash: pinned.hash,

@@ -7,9 +7,18 @@ const LONGEST_DOCUMENT = 400_000;
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const hash = z.string();
 
-/** A pack as it is kept, named by its hash. */
+/** A pack as it is kept, named by its hash; authorId is null where it came with the product. */
 export const storedPack = z
-  .strictObject({ hash, code: z.string(), version: z.string(), title: words, storedAt: z.iso.datetime() })
+  .strictObject({
+    hash,
+    code: z.string(),
+    version: z.string(),
+    title: words,
+    storedAt: z.iso.datetime(),
+    authorId: z.uuid().nullable(),
+    approverId: z.uuid().nullable(),
+    approvedAt: z.iso.datetime().nullable(),
+  })
   .meta({ id: 'StoredPack' });
 
 /** From when a pack is in force; departmentId is null where it is the organisation's. */
@@ -19,6 +28,7 @@ export const packActivation = z
     hash,
     departmentId: z.string().nullable(),
     activeFrom: z.iso.datetime(),
+    activatedBy: z.uuid().nullable(),
   })
   .meta({ id: 'PackActivation' });
 
@@ -26,6 +36,11 @@ export const packActivation = z
 export const packList = z
   .strictObject({ packs: z.array(storedPack), activations: z.array(packActivation) })
   .meta({ id: 'Packs' });
+
+/** The text that a pack was kept with, and the pack with everything that it extends. */
+export const packText = z
+  .strictObject({ hash, document: z.string().nullable(), pack: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'PackText' });
 
 /** The text of a pack, in YAML. */
 export const packDocumentBody = z
@@ -41,6 +56,7 @@ export const packHash = z.string().regex(/^[0-9a-f]{64}$/, 'the 64 hex digits th
 
 export type StoredPack = z.output<typeof storedPack>;
 export type PackActivation = z.output<typeof packActivation>;
+export type PackText = z.output<typeof packText>;
 export type PackList = z.output<typeof packList>;
 export type PackDocumentBody = z.output<typeof packDocumentBody>;
 export type ActivationBody = z.output<typeof activationBody>;

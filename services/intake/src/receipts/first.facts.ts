@@ -1,5 +1,5 @@
-import type { RegisterComplaint } from '@redress/contracts';
-import type { CaseState, ContactChannel, FirstFacts, Grading, Mark, Pack } from '@redress/policy';
+import { waysOf, type RegisterComplaint } from '@redress/contracts';
+import type { CaseState, FirstFacts, Grading, Mark, Pack } from '@redress/policy';
 
 type Receipt = RegisterComplaint;
 
@@ -19,7 +19,7 @@ export function firstFacts(
     ...{ kind: receipt.kind, level, class: grading.class, serious, fastLane, provisional },
     grade: receipt.assessment.grade ?? 0,
     marks: marksOf(receipt, fastLane),
-    ways: waysOf(receipt),
+    ways: waysOf(receipt.complainant),
     identification: receipt.matters.some((matter) => matter.personComplainedOf !== undefined) ? 'due' : 'none',
     missing: fastLane ? [] : missingOf(receipt, pack),
   };
@@ -39,21 +39,9 @@ export function refusedByForm(receipt: Receipt, pack: Pack, fastLane: boolean): 
 }
 
 function isFilled(field: string, receipt: Receipt): boolean {
-  if (field === 'contact') return waysOf(receipt).length > 0;
+  if (field === 'contact') return waysOf(receipt.complainant).length > 0;
   const places: object[] = [receipt, receipt.complainant, ...receipt.matters];
   return places.some((place) => (place as Record<string, unknown>)[field] !== undefined);
-}
-
-/** The ways to speak to the complainant that the record holds. */
-function waysOf({ complainant }: Receipt): ContactChannel[] {
-  const { mobile, phone, email, address, account } = complainant;
-  const held: [ContactChannel, unknown][] = [
-    ['phone', mobile ?? phone],
-    ['e-mail', email],
-    ['letter', address],
-    ['chat', account],
-  ];
-  return held.flatMap(([way, value]) => (value === undefined ? [] : [way]));
 }
 
 function marksOf({ assessment, complainant }: Receipt, fastLane: boolean): Mark[] {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterComplaint } from '@redress/contracts';
 import type { Tx } from '@redress/db';
-import type { Actor, CaseState, Grading, Instant, Terms } from '@redress/policy';
+import type { Actor, CaseState, Facts, Grading, Instant, Terms } from '@redress/policy';
 import { TextVault } from '../persons/text.vault.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { TrackingSecret } from '../tracking/tracking.secret.ts';
@@ -16,6 +16,8 @@ export interface NewComplaint {
   readonly receipt: RegisterComplaint;
   readonly actor: Actor;
   readonly grading: Grading;
+  /** What it was graded by, kept so that another pack can be tried on it. */
+  readonly gradingFacts: Facts;
   readonly state: CaseState;
   readonly terms: Terms;
   readonly packHash: string;
@@ -51,9 +53,9 @@ export class ReceiptRepository {
     const number = await this.nextNumber(tx, complaint.registeredAt);
     await tx.query(
       `INSERT INTO intake.complaints (id, number, body_hash, person_id, channel, language, recorded_by, received_at,
-         registered_at, provisional, drill, pack_hash, grading_because, terms, state, stage, level, department_id, linked_to, step,
-         sequence, revision)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, 0, 0)`,
+         registered_at, provisional, drill, pack_hash, grading_because, terms, state, stage, level, department_id, linked_to, grading_facts,
+         step, sequence, revision)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, 0, 0)`,
       [
         id,
         number,
@@ -74,6 +76,7 @@ export class ReceiptRepository {
         state.level,
         state.departmentId,
         complaint.linkedTo,
+        JSON.stringify(complaint.gradingFacts),
       ],
     );
     const fresh = { step: 0, sequence: 0, revision: 0, queuePlace: 0, nextDueAt: null, access: 'open' } as const;

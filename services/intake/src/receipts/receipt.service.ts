@@ -88,7 +88,8 @@ export class ReceiptService {
     const departmentId = await this.departmentOf(tx, receipt, actor);
     const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
-    const grading = gradeReceipt(gradingFacts(receipt, pinned.pack), pinned.pack);
+    const gradedBy = gradingFacts(receipt, pinned.pack);
+    const grading = gradeReceipt(gradedBy, pinned.pack);
     const empty = byForm ? refusedByForm(receipt, pinned.pack, grading.fastLane) : [];
     if (empty.length > 0) throw new InputError(empty.map((path) => ({ path, message: MANDATORY })));
     const asks = await this.former.asksOf(tx, receipt);
@@ -99,7 +100,7 @@ export class ReceiptService {
     const terms = resolveTerms(pinned.pack, pinned.hash, facts);
     const state: CaseState = { ...newCase(facts), report: isReportable(facts, terms) ? 'running' : 'none' };
     const file = await this.receipts.insert(tx, {
-      ...{ id, bodyHash, personId, receipt, actor, grading, state, receivedAt },
+      ...{ id, bodyHash, personId, receipt, actor, grading, gradingFacts: gradedBy, state, receivedAt },
       registeredAt: now,
       packHash: pinned.hash,
       terms,

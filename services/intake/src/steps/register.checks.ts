@@ -31,10 +31,8 @@ export class RegisterChecks {
     switch (command.name) {
       case 'merge':
         return this.other(tx, file, facts['into'] ?? '');
-      case 'moveToPack': {
-        const known = await this.packs.isStored(tx, facts['hash'] ?? '');
-        return known ? null : refuse('no-such-pack').refusal;
-      }
+      case 'moveToPack':
+        return this.otherPack(tx, file, facts['hash'] ?? '');
       case 'correctField':
         return this.corrector.refusalOf(tx, file, command.facts as unknown as AskedCorrection);
       case 'giveDate': {
@@ -53,6 +51,16 @@ export class RegisterChecks {
     const author = command.actor.kind === 'person' ? command.actor.id : null;
     const asked = command.facts as unknown as AskedCorrection;
     await this.corrector.correct(tx, file, asked, author, command.acceptedAt);
+  }
+
+  /** A pack that knows neither the level nor the class cannot take the complaint: grade it anew first. */
+  private async otherPack(tx: Tx, { state }: CaseFile, hash: string): Promise<Refusal | null> {
+    if (!(await this.packs.isStored(tx, hash))) return refuse('no-such-pack').refusal;
+    const { levels, classes } = await this.packs.byHash(tx, hash);
+    if (!levels.some(({ code }) => code === state.level))
+      return refuse('no-such-level', { level: state.level }).refusal;
+    const hasClass = classes.some(({ code }) => code === state.class);
+    return hasClass ? null : refuse('no-such-class', { class: state.class }).refusal;
   }
 
   private async other(tx: Tx, file: CaseFile, into: string): Promise<Refusal | null> {

@@ -1,0 +1,2 @@
+/** What a person is told when a command about packs cannot be carried out. */
+export class PolicyError extends Error {}

@@ -1,0 +1,68 @@
+import {
+  acceptBudget,
+  budgetOf,
+  firingsOf,
+  unpausedDue,
+  type Budget,
+  type Calendars,
+  type DutyKind,
+  type Grading,
+  type Instant,
+  type Pack,
+  type Words,
+} from '@redress/policy';
+import { joined, say } from '../words/say.ts';
+import { addresseeWords, budgetWords } from '../words/value.words.ts';
+
+const CLOCKS: readonly (readonly [DutyKind, Words])[] = [
+  ['respond', { zh: '首次联系', en: 'First contact' }],
+  ['solve', { zh: '解决', en: 'Solved' }],
+  ['news', { zh: '告知客户进展', en: 'News to the customer' }],
+];
+
+/** The clocks of a complaint received then, with the rungs that watch them (PRC-20, PRC-23, PRC-25). */
+export function clockLines(pack: Pack, grading: Grading, receivedAt: Instant, calendars: Calendars): Words[] {
+  const respondDueAt = unpausedDue(receivedAt, budgetFor('respond', pack, grading, receivedAt, calendars), calendars);
+  const facts = { level: grading.level, fastLane: grading.fastLane, now: receivedAt, respondDueAt, solveDueAt: null };
+  const accept = acceptBudget(facts, pack, calendars);
+  return [
+    say`时限自 ${receivedAt} 起算：`.en`Clocks from ${receivedAt} on:`,
+    clockLine({ zh: '接单', en: 'Accepted' }, accept.dueAt, accept.budget),
+    ...CLOCKS.flatMap(([kind, named]) => {
+      const budget = budgetFor(kind, pack, grading, receivedAt, calendars);
+      return [
+        clockLine(named, unpausedDue(receivedAt, budget, calendars), budget),
+        ...rungLines(kind, budget, pack, receivedAt, calendars),
+      ];
+    }),
+  ];
+}
+
+function budgetFor(kind: DutyKind, pack: Pack, grading: Grading, startedAt: Instant, calendars: Calendars): Budget {
+  const { level, fastLane } = grading;
+  const facts = {
+    kind,
+    level,
+    fastLane,
+    handedOver: false,
+    startedAt,
+    now: startedAt,
+    respondDueAt: null,
+    solveDueAt: null,
+  };
+  return budgetOf(facts, pack, calendars).budget;
+}
+
+function clockLine(named: Words, dueAt: Instant, budget: Budget): Words {
+  return say`  ${named}：最迟 ${dueAt}（${budgetWords(budget)}）`.en`  ${named} by ${dueAt} (${budgetWords(budget)})`;
+}
+
+function rungLines(kind: DutyKind, budget: Budget, pack: Pack, startedAt: Instant, calendars: Calendars): Words[] {
+  const clock = { kind, startedAt, budget, givenDate: null, pauses: [] };
+  return firingsOf(clock, pack, calendars).flatMap(({ rung: code, firesAt }): Words[] => {
+    const rung = pack.ladder.find((one) => one.code === code);
+    if (rung === undefined) return [];
+    const told = joined(rung.tells.map(addresseeWords), '、', ', ');
+    return [say`    ${firesAt} ${code}：通知${told}`.en`    ${firesAt} ${code}: tells ${told}`];
+  });
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { GRADING_FACTS, type Facts } from '@redress/policy';
+import { compilePack } from '../compile-pack.ts';
+import { loadShippedCalendars, shippedPackDocument } from '../shipped.ts';
+import { FACT_WORDS } from '../words/fact.words.ts';
+import { explainPack } from './explain-pack.ts';
+
+const calendars = Object.fromEntries(loadShippedCalendars().map(({ calendar }) => [calendar.code, calendar]));
+const { pack } = compilePack(shippedPackDocument('levels') ?? '');
+const RECEIVED = '2026-09-18T07:00:00.000Z';
+
+const explained = (facts: Facts, language: 'zh' | 'en' = 'en') =>
+  explainPack(pack, facts, RECEIVED, calendars)
+    .lines.map((line) => line[language])
+    .join('\n');
+
+describe('a pack explained', () => {
+  it('says which rule decides, what stood before it, and what each asked', () => {
+    const said = explained({ urgency: 3, severity: 2, prevalence: 1 });
+    expect(said).toContain(
+      'Level 2 (Level 2): decided by the rule `urgent`, since urgency is 3 (asked: at least 3)\n' +
+        '  the rule `core-interest` does not hold: core interest is not known\n' +
+        '  the rule `urgent-and-severe` does not hold: severity is 2 (asked: at least 3)',
+    );
+    expect(said).toContain(
+      'Class 1 (Class 1: first complaint): decided by the rule `first`, since it holds for anything',
+    );
+    expect(said).toContain('serious: no (it would be: media or public post or');
+  });
+
+  it('says the same in Chinese', () => {
+    const said = explained({ urgency: 3, severity: 2 }, 'zh');
+    expect(said).toContain('级别 2（二级）：由规则 `urgent` 决定，因为紧急程度为 3（标准：不低于 3）');
+    expect(said).toContain('重大投诉：否（条件：涉及媒体 或 网络公开');
+  });
+
+  it('says that it is provisional, and why', () => {
+    expect(explained({ urgency: 3 })).toContain('It is provisional: `urgent-and-severe` may still hold');
+    expect(explained({})).toContain(
+      'Level 3 (Level 3): no rule holds, so the default stands until a person confirms it',
+    );
+  });
+
+  it('says what opens the fast lane and makes it serious', () => {
+    const said = explained({ danger: true });
+    expect(said).toContain("on the fast lane the gravest level's clocks hold");
+    expect(said).toContain('fast lane: yes, since danger to persons is yes');
+    expect(said).toContain('First contact by 2026-09-18T07:15:00.000Z (15 min)');
+  });
+
+  it('reckons the clocks and the rungs that watch them', () => {
+    const said = explained({ urgency: 1, severity: 1, prevalence: 1 });
+    expect(said).toContain('Accepted by 2026-09-18T09:00:00.000Z (2 h)');
+    expect(said).toContain('Solved by 2026-10-09T07:00:00.000Z (10 working days of cn-workdays)');
+    expect(said).toContain('    2026-09-19T01:00:00.000Z warning: tells the owner');
+    expect(said).toContain('    2026-09-19T07:00:00.000Z backup: tells the backup');
+  });
+
+  it('has words for every fact of grading', () => {
+    expect(Object.keys(FACT_WORDS).sort()).toEqual(Object.keys(GRADING_FACTS).sort());
+  });
+});
