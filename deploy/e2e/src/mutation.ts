@@ -19,6 +19,7 @@ const HELP = `npm run mutation [-- OPTIONS] [FILE...]
 const ROOT = join(import.meta.dirname, '../../..');
 /** Rules; neither their tests nor the builders that only tests use. */
 const RULES = ['libs/policy/src/**/*.ts', '!libs/policy/src/**/*.spec.ts', '!libs/policy/src/**/*builder*.ts'];
+const PATIENCE_MS = 20_000;
 const HIGHEST_SEED = 2 ** 31;
 
 const { values, positionals } = parseArgs({
@@ -67,6 +68,8 @@ async function mutation(): Promise<number> {
     tempDirName: join('.redress', 'mutation'),
     reporters: ['dots'],
     concurrency: 2,
+    // Only what never ends runs into it: a busy machine must not count as a kill.
+    timeoutMS: PATIENCE_MS,
     logLevel: 'warn',
     allowConsoleColors: false,
   } as ConstructorParameters<typeof Stryker>[0]).runMutationTest();

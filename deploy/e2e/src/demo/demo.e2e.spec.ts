@@ -54,7 +54,8 @@ async function wakesAndTimersOf(complaintId: string): Promise<{ wakes: number; r
   const seen = { wakes: 0, rung: 0 };
   for await (const { workflowId, runId } of workflow.list({ query: `WorkflowId = '${workflowIdOf(complaintId)}'` })) {
     const { events } = await workflow.getHandle(workflowId, runId).fetchHistory();
-    for (const { workflowExecutionSignaledEventAttributes: signaled, timerFiredEventAttributes: fired } of events ?? []) {
+    for (const { workflowExecutionSignaledEventAttributes: signaled, timerFiredEventAttributes: fired } of events ??
+      []) {
       if (signaled?.signalName === WAKE) seen.wakes += 1;
       if (fired != null) seen.rung += 1;
     }

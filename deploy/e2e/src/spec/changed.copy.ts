@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RuleChange } from './proofs.ts';
 
@@ -9,6 +9,9 @@ const LEFT_BEHIND = ['node_modules', 'src', 'histories', '.turbo'];
 
 /** What is built, copied to a folder of its own where one place of it can be changed: nobody else sees the change. */
 export class ChangedCopy {
+  /** What was bundled last had a change in it. */
+  private bundleIsChanged = false;
+
   private constructor(readonly folder: string) {}
 
   static make(folder: string): ChangedCopy {
@@ -56,9 +59,8 @@ function linkModules(folder: string): void {
   const shared = join(REPOSITORY_ROOT, 'node_modules');
   for (const name of readdirSync(shared).filter((one) => one !== '@redress' && !one.startsWith('.')))
     symlinkSync(join(shared, name), join(folder, 'node_modules', name));
-  for (const room of ROOMS)
-    for (const one of readdirSync(join(folder, room), { withFileTypes: true }).filter((entry) => entry.isDirectory()))
-      linkOwn(folder, join(folder, room, one.name));
+  const homes = ROOMS.flatMap((room) => readdirSync(join(folder, room)).map((name) => join(folder, room, name)));
+  for (const home of homes) if (existsSync(join(home, 'package.json'))) linkOwn(folder, home);
 }
 
 function linkOwn(folder: string, home: string): void {

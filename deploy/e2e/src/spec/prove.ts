@@ -40,9 +40,9 @@ export async function prove(
 }
 
 async function playAll(plays: readonly ProofPlay[], say: (line: string) => void): Promise<boolean[]> {
-  const engines = await normalEngines(say);
   const changesRules = plays.some(({ proof }) => proof.rule !== null);
   const copy = changesRules ? ChangedCopy.make(join(DATA_FOLDER, 'changed-copy')) : null;
+  const engines = await normalEngines(say);
   try {
     const proven: boolean[] = [];
     for (const [play, played] of await playChangedPacks(engines, plays, say)) {

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadStoryBooks } from '@redress/scenario';
 import { readProofs } from './proofs.ts';
 import { readRequirements } from './requirements.ts';
 import { linesIn, shownRequirements, standingOf, sumOf, tableLines, type ShowingLine } from './spec.table.ts';
+
+const ROOT = join(import.meta.dirname, '../../../..');
 
 const [receipt, owner, files] = [
   { id: 'INT-2', title: 'A number at once', optional: false },
@@ -62,6 +66,14 @@ describe('the lists', () => {
     const named = linesIn(loadStoryBooks()).map(({ id }) => id);
     expect(named.filter((id) => /^(INT|PRC)/.test(id) && !ids.includes(id))).toEqual([]);
   });
+
+  it.each(readProofs().flatMap(({ id, rule }) => (rule === null ? [] : [[id, rule] as const])))(
+    'of proofs changes for %s what stands there once',
+    (_id, { file, find }) => {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      expect(text.split(find)).toHaveLength(2);
+    },
+  );
 
   it('of proofs names requirements of the list, and a story that shows them', () => {
     const lines = linesIn(loadStoryBooks());

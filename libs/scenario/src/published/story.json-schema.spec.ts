@@ -11,7 +11,7 @@ const stories = readdirSync(STORIES_FOLDER, { recursive: true, encoding: 'utf8' 
   .sort();
 
 describe('the published schema of stories', () => {
-  it('is committed as it is generated: npm run story-schema', () => {
+  it('is committed as it is generated: npm run schemas', () => {
     expect(readFileSync(STORY_SCHEMA_FILE, 'utf8')).toBe(storyJsonSchema());
   });
 

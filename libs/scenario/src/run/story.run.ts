@@ -117,8 +117,9 @@ export class StoryRun {
 
   private async changePolicy({ by, as: name, with: says }: StoryAct, look: ComplaintLook): Promise<Outcome> {
     const { cast, company, policy: document } = this;
+    const personCalled = (who: string) => cast.personOf(who, look);
     const ground = { intake: this.ground.urls.intake, departments: company.departments, document, name: name ?? '' };
-    const done = await changePolicy(cast.personOf(by, look), await filled(says, this.scope(look)), ground);
+    const done = await changePolicy(by, await filled(says, this.scope(look)), { ...ground, personCalled });
     if ('refused' in done) return () => Promise.resolve(done);
     this.policy = done.document;
     this.versions.set(ground.name, done.hash);

@@ -78,6 +78,7 @@ export class WatchedComplaint {
     const answer = await (person ?? this.reader).get(
       `${this.intake}/complaints?q=${encodeURIComponent(words)}&limit=100`,
     );
+    if (answer.status === 403) return false;
     return foundLook.parse(answer.body).items.some(({ id }) => id === this.id);
   }
 

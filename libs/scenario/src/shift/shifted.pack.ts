@@ -1,14 +1,11 @@
-import { Source } from '@redress/packs';
+import { wholeDocument } from '@redress/packs';
 import { changedDocument, type DocumentChange } from './changed.document.ts';
 import { valueAt, withValueAt } from './document.numbers.ts';
 import type { Shift } from './choose.shift.ts';
 
-/** The document of a pack as plain values. Throws when it is no YAML. */
+/** The document of a pack as plain values, with everything that it extends. Throws DocumentRefused when it is none. */
 export function documentOf(text: string): unknown {
-  const source = new Source(text);
-  const [problem] = source.problems;
-  if (problem !== undefined) throw new Error(`${problem.line}:${problem.column} ${problem.message}`);
-  return source.value;
+  return wholeDocument(text);
 }
 
 /** The same pack with these changes, under a code of its own. */

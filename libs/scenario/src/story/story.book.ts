@@ -102,7 +102,7 @@ function storyIn(path: string, file: string, pack: string, wrong: string[]): Sto
 }
 
 function sentencesOf(file: string, problems: DocumentRefused['problems']): string[] {
-  return problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+  return problems.map(({ document, line, column, message }) => `${document ?? file}:${line}:${column} ${message}`);
 }
 
 /** A file may be named by its path, its name or its name without the ending. */
