@@ -76,6 +76,7 @@ POST   /complaints/:id/grading                401    401    401    403    2xx   
 POST   /complaints/:id/grading-confirmations  401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
 POST   /complaints/:id/marks                  401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/extortion              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
+POST   /complaints/:id/descriptions           401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/identifications        401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/requests               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/answers                401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
@@ -88,6 +89,7 @@ POST   /complaints/:id/dates                  401    401    401    403    2xx   
 POST   /complaints/:id/replies                401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/pauses                 401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/resumptions            401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
+POST   /complaints/:id/mediations             401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/offers                 401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/offer-withdrawals      401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/offer-answers          401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -      404    403
@@ -103,6 +105,7 @@ POST   /complaints/:id/analysis               401    401    401    403    2xx   
 POST   /complaints/:id/actions                401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/assessments            401    401    401    403    403    403    403    404    403    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/event-end              401    401    401    403    403    403    403    404    403    422    404    422    403    403    -      404    404
+POST   /complaints/:id/write-ups              401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
 POST   /complaints/:id/reports                401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
 POST   /complaints/:id/close (out of order)   401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
 POST   /complaints/:id/close (not told)       401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
@@ -114,6 +117,8 @@ POST   /complaints/:id/repeats                401    401    401    2xx    2xx   
 POST   /complaints/:id/new-facts-rulings      401    401    401    403    403    403    403    403    403    403    403    422    403    403    -      404    403
 POST   /complaints/:id/merges                 401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
 POST   /complaints/:id/partings               401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
+POST   /complaints/:id/mass                   401    401    401    403    403    403    403    403    403    403    403    422    403    403    -      404    403
+POST   /complaints/:id/mass-leavings          401    401    401    403    403    403    403    403    403    403    403    422    403    403    -      404    403
 POST   /complaints/:id/transfers              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/pack-moves             401    401    401    403    403    403    403    403    403    403    403    422    403    404    -      404    403
 GET    /commands/:id                          401    401    401    404    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    404    -      404    404
@@ -132,6 +137,8 @@ GET    /stuck                                 401    401    401    403    403   
 POST   /stuck/commands/:id/retry (not stuck)  401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
 POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403    403    403    403    403    403    403    409    403    409    -     -      -
 POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
+GET    /mass-candidates                       401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+POST   /mass-candidates/:id/dismissals        401    401    401    403    403    403    403    403    403    403    403    404    403    403    -      -      -
 GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -      -      -

@@ -25,10 +25,11 @@ describe('the terms of a complaint', () => {
   it('list levels gravest first and classes mildest first, whatever the order of the pack', () => {
     const mixed = { ...pack, levels: [...pack.levels].reverse(), classes: [...pack.classes].reverse() };
     expect(terms('2', mixed).levels).toEqual(['1', '2', '3', '4']);
+    const [head, leader] = [{ kind: 'department-head' }, { kind: 'role', role: 'leader' }];
     expect(terms('2', mixed).classes).toEqual([
-      { code: '1', tellsAtOnce: [], tellsResult: [] },
-      { code: '2', tellsAtOnce: [], tellsResult: [{ kind: 'department-head' }] },
-      { code: '3', tellsAtOnce: [{ kind: 'role', role: 'leader' }], tellsResult: [{ kind: 'department-head' }] },
+      { code: '1', tellsAtOnce: [], tellsResult: [], tracked: false, writtenUp: false },
+      { code: '2', tellsAtOnce: [], tellsResult: [head], tracked: false, writtenUp: false },
+      { code: '3', tellsAtOnce: [leader], tellsResult: [head], tracked: true, writtenUp: true },
     ]);
     expect(mixed.levels.map(({ code }) => code)).toEqual(['4', '3', '2', '1']);
   });

@@ -39,7 +39,7 @@ takeOfferBack | handle | handler | offering
 answerOffer | register handle | customer | offering informing…closed
 giveInterim | handle | handler | assigned…informing
 setTask | handle | handler | investigating resolving
-completeTask | handle | asked | assigned…informing
+completeTask | handle | asked | assigned…closed
 agreeAppointment | handle | asked | investigating resolving
 fileOutsideOutcome | handle | handler | assigned…closed
 tellResult | handle | handler | informing
