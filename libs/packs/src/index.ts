@@ -7,6 +7,7 @@ export * from './problem.ts';
 export * from './shipped.ts';
 export { shippedLibrary } from './shipped.documents.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
+export { REGISTER_FIELDS } from './register.fields.ts';
 export { readDuration } from './duration.schema.ts';
 export { fields, nonEmpty, oneOf } from './fields.ts';
 export { suggestion } from './nearest.ts';

@@ -4,6 +4,7 @@ import { addressee } from './addressee.schema.ts';
 import { condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
+import { REGISTER_FIELDS } from './register.fields.ts';
 
 const rank = z.int({ error: 'write a rank: 1, 2, 3 …' }).min(1, { error: 'ranks begin at 1' });
 
@@ -120,7 +121,7 @@ export const packDocument = fields({
   guidance: z
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: condition, text: words }))
     .default([]),
-  mandatory: z.array(nonEmpty('a field of the register')).default([]),
+  mandatory: z.array(oneOf(REGISTER_FIELDS, 'field of the register')).default([]),
   categories: z.array(fields({ code, title: words })).min(1, { error: 'a pack has at least one category' }),
   texts: fields({ ...otherTexts, acknowledgement: words, result: words }),
 });
