@@ -84,6 +84,11 @@ describe('a problem of a pack', () => {
       'currency: CNY\nstagesLeftOut: [received, resolving]',
       '`received` is no stage that can be left out',
     ],
+    [
+      'mandatory: [description, contact]',
+      'mandatory: [descripton]',
+      'descripton] | mandatory.0: `descripton` is no field',
+    ],
     ['编号 {number}', '编号 {nummer}', 'did you mean `number`?'],
     ["version: '1.0'", 'version: 1.0', '1.0 | version: write the version in quotes'],
   ])('%j written as %j says where and what would be right', (from, to, said) => {

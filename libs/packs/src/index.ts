@@ -8,6 +8,7 @@ export * from './shipped.ts';
 export { shippedLibrary } from './shipped.documents.ts';
 export * from './icalendar.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
+export { REGISTER_FIELDS } from './register.fields.ts';
 export { readDuration } from './duration.schema.ts';
 export { fields, nonEmpty, oneOf } from './fields.ts';
 export { suggestion } from './nearest.ts';

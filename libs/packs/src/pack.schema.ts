@@ -5,6 +5,7 @@ import { caseCondition, condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
+import { REGISTER_FIELDS } from './register.fields.ts';
 
 const rank = z.int({ error: 'write a rank: 1, 2, 3 …' }).min(1, { error: 'ranks begin at 1' });
 
@@ -158,7 +159,7 @@ export const packDocument = fields({
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: caseCondition, text: words }))
     .default([]),
   preparedLines: z.array(fields({ when: caseCondition, text: words })).default([]),
-  mandatory: z.array(nonEmpty('a field of the register')).default([]),
+  mandatory: z.array(oneOf(REGISTER_FIELDS, 'field of the register')).default([]),
   categories: z
     .array(fields({ code, title: words, strategy: strategy.nullable().default(null) }))
     .min(1, { error: 'a pack has at least one category' }),

@@ -10,8 +10,8 @@ export function excerpts(from: string, to: string): [string, string] {
 }
 
 function firstDifference(from: string, to: string): number {
-  const letters = [...from];
-  const at = letters.findIndex((letter, index) => letter !== [...to][index]);
+  const [letters, others] = [[...from], [...to]];
+  const at = letters.findIndex((letter, index) => letter !== others[index]);
   return at < 0 ? letters.length : at;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson } from '../canonical.ts';
 import { isAddressee, isBudget, isCondition } from '../words/value.words.ts';
 
@@ -71,7 +72,5 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (one === undefined || other === undefined) return false;
-  return canonicalJson(one) === canonicalJson(other);
+  return isDeepStrictEqual(one, other);
 }

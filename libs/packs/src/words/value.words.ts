@@ -8,11 +8,15 @@ const UNITS = {
   days: { zh: '天', en: 'days' },
   'working-days': { zh: '个工作日', en: 'working days' },
 } as const;
-const DAY = { zh: '天', en: 'day' };
+/** English has another word where there is one of it. */
+const ONE: Readonly<Partial<Record<Budget['unit'], Words>>> = {
+  days: { zh: '天', en: 'day' },
+  'working-days': { zh: '个工作日', en: 'working day' },
+};
 
 /** `4 h`, `10 working days of cn-workdays`. */
 export function budgetWords({ amount, unit, time, calendar, toClose }: Budget): Words {
-  const its = unit === 'days' && amount === 1 ? DAY : UNITS[unit];
+  const its = (amount === 1 ? ONE[unit] : undefined) ?? UNITS[unit];
   if (toClose && amount === 0)
     return say`当个工作日（日历 ${calendar ?? ''}）`.en`the same working day of ${calendar ?? ''}`;
   if (toClose)
