@@ -59,6 +59,8 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       survey: surveys ? 'due' : 'none',
       followUp: 'due',
       ...(report ? { report: 'due' } : {}),
+      // Nobody rules any more on time that is no longer needed.
+      ...(state.extensions === undefined ? {} : { extensions: { ...state.extensions, asked: null } }),
     },
     telling.entries,
     {
