@@ -644,6 +644,12 @@ describe('more time for a clock (PRC-21)', () => {
     expect(refusalOf(ruled(again, true, leader))).toBe('allowed');
   });
 
+  it('is no longer ruled on once the result has been told', () => {
+    const informing = { ...first, stage: 'informing', findings: { [MATTER]: TRUE_AND_OURS } } as CaseState;
+    const told = after(informing, take(informing, 'tellResult', { channel: 'phone', answer: REMEDY }));
+    expect(refusalOf(ruled(told, true, head))).toBe('nothing-due');
+  });
+
   it('is given as often as the pack says, in its order, and begins anew with a new round', () => {
     const second = asked(after(first, ruled(first, true, head)));
     const both = after(second, ruled(second, true, leader));

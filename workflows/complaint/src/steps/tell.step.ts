@@ -72,6 +72,8 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       followUp: 'due',
       ...(report ? { report: 'due' } : {}),
       ...papers.changes,
+      // Nobody rules any more on time that is no longer needed.
+      ...(state.extensions === undefined ? {} : { extensions: { ...state.extensions, asked: null } }),
     },
     telling.entries,
     {
