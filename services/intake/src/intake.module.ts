@@ -23,6 +23,7 @@ import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
+import { SystemCommands } from './commands/system.commands.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeConsumers } from './delivery/intake.consumers.ts';
@@ -181,6 +182,7 @@ const DOORS = [
   CommandDoor,
   CommandReader,
   CommandRepository,
+  SystemCommands,
   TrackingService,
   TrackingSecret,
 ];
