@@ -84,6 +84,8 @@ function commandCalls(): Record<string, EndpointCall> {
     return: command('approving', always({ to: 'deciding', reasons: 'Not asked.' })),
     dates: command('investigating', ({ case: one }) => ({ date: plusMs(one.receivedAt, TWO_HOURS_MS) })),
     replies: command('investigating', always({ channel: 'e-mail', reply: 'The sign was wrong.' })),
+    extensions: stays('investigating', always({ reason: 'The expert is away.' })),
+    'extension-rulings': stays('investigating', always({ granted: true, reason: 'It needs an expert.' })),
     pauses: command('investigating', always({ cause: 'customer', reason: 'She is abroad.' })),
     resumptions: stays('investigating'),
     mediations: stays('offering', always({ authority: 'mediation-centre', words: 'On Friday.' })),
@@ -216,6 +218,9 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   },
   'POST /stuck/outbox/:id/retry (not stuck)': { parts: async () => ({ id: '1' }), body: always({}) },
   'POST /mass-candidates/:id/dismissals': { parts: async () => ({ id: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f' }) },
+  'POST /calendars': {
+    body: always({ document: `calendar: fair\ntimeZone: Europe/Berlin\nweek: { mon: ['09:00-17:00'] }\n` }),
+  },
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'GET /packs/:hash': { parts: async () => ({ hash: compilePack(LEVELS).hash }) },
