@@ -8,7 +8,7 @@ export interface SimilarComplaint {
   readonly leadId: string | null;
 }
 
-/** Of the words of the shorter text so many are in the other one. */
+/** Of the words of the shorter description so many are in the other one. */
 const ALIKE = 0.5;
 /** Fewer words say too little to be compared. */
 const FEWEST_WORDS = 6;
@@ -29,12 +29,12 @@ export class SimilarQueries {
          UNION SELECT below.code, company FROM intake.directory_departments AS below
          JOIN companies ON companies.code = below.parent_code
        ), own AS (
-         SELECT complaint.id, received_at, words, category, department_id FROM intake.complaints AS complaint
+         SELECT complaint.id, received_at, described, category, department_id FROM intake.complaints AS complaint
          JOIN intake.search_entries AS entry ON entry.complaint_id = complaint.id
          JOIN intake.matters AS matter ON matter.complaint_id = complaint.id AND matter.position = 1
          WHERE complaint.id = $1 AND complaint.access = 'open'
        ), near AS (
-         SELECT other.id, other.state ->> 'mass' AS mass, other.state ->> 'massLead' AS mass_lead, entry.words
+         SELECT other.id, other.state ->> 'mass' AS mass, other.state ->> 'massLead' AS mass_lead, entry.described
          FROM own JOIN intake.matters AS matter ON matter.category = own.category AND matter.position = 1
          JOIN intake.complaints AS other ON other.id = matter.complaint_id
          JOIN intake.search_entries AS entry ON entry.complaint_id = other.id
@@ -48,9 +48,9 @@ export class SimilarQueries {
        )
        SELECT near.id, CASE mass WHEN 'lead' THEN near.id::text WHEN 'none' THEN NULL ELSE mass_lead END AS lead_id
        FROM near, own,
-         LATERAL (SELECT count(*) AS shared FROM unnest(own.words) AS word WHERE word = ANY(near.words)) AS overlap
-       WHERE least(cardinality(own.words), cardinality(near.words)) >= ${FEWEST_WORDS}
-         AND overlap.shared >= ${ALIKE} * least(cardinality(own.words), cardinality(near.words))
+         LATERAL (SELECT count(*) AS shared FROM unnest(own.described) AS word WHERE word = ANY(near.described)) AS overlap
+       WHERE least(cardinality(own.described), cardinality(near.described)) >= ${FEWEST_WORDS}
+         AND overlap.shared >= ${ALIKE} * least(cardinality(own.described), cardinality(near.described))
        ORDER BY near.id`,
       [complaintId, withinMs],
     );
