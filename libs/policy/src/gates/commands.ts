@@ -32,7 +32,7 @@ export const COMMANDS = {
   // Who has it (PRC-2)
   accept: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
   decline: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
-  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'head', stages: [...OPEN, 'surveying'] },
+  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...OPEN, 'surveying'] },
   takeOver: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...WORKED_ON, 'surveying'] },
   handOver: { needs: HANDLE, place: 'handler', stages: ['assigned', 'investigating'] },
   refuseHandOver: { needs: HANDLE, place: 'handler', stages: ['assigned'] },
