@@ -1,6 +1,6 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
-import { addressee } from './addressee.schema.ts';
+import { addressee, roleAddressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
 import { duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
@@ -149,7 +149,9 @@ export const packDocument = fields({
     due: oneOf(['never', 'when-ours'], 'rule of assessment').default('never'),
     within: duration.default(TEN_DAYS),
     deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
+    by: addressee.optional(),
   }).default({ due: 'never', within: TEN_DAYS, deduction: null }),
+  misconduct: fields({ to: roleAddressee, tells: addressees }).optional(),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   statutory: z.array(statutoryDuty).optional(),

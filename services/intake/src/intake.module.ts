@@ -78,6 +78,7 @@ import { FormerOwner } from './receipts/former.owner.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
+import { SentBackRecord } from './receipts/sent-back.record.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
@@ -178,6 +179,7 @@ const DOORS = [
   ReceiptService,
   ReceiptRepository,
   RepeatedComplaints,
+  SentBackRecord,
   FormerOwner,
   CommandDoor,
   CommandReader,

@@ -77,6 +77,9 @@ POST   /complaints/:id/grading-confirmations  401    401    401    403    409   
 POST   /complaints/:id/marks                  401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/extortion              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/descriptions           401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
+POST   /complaints/:id/misconduct-owners          401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
+POST   /complaints/:id/misconduct-notes           401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
+POST   /complaints/:id/misconduct-conclusions     401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
 POST   /complaints/:id/identifications        401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/requests               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/answers                401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404

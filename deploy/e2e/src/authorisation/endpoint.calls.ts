@@ -74,6 +74,10 @@ function commandCalls(): Record<string, EndpointCall> {
     marks: command('investigating', always({ mark: 'legal', reason: 'Her lawyer wrote.' })),
     extortion: command('investigating', always({ authority: 'consumer-association', position: 'No more.' })),
     descriptions: stays('investigating', always({ description: 'Tall, a scar on the left hand.' })),
+    // Nobody of this company but the general manager has the grant.
+    'misconduct-owners': { ...stays('investigating'), body: async (about) => ({ personId: await person(about) }) },
+    'misconduct-notes': stays('investigating', always({ note: 'Compared.' })),
+    'misconduct-conclusions': stays('investigating', always({ outcome: 'confirmed', conclusion: 'So it is.' })),
     identifications: command('investigating', always({ personId: null, course: 'Nobody was there.' })),
     requests: command('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
     answers: stays('investigating', always({ request: '999', answer: 'Then.' })),

@@ -122,6 +122,14 @@ export interface Strategy {
   readonly mayOffer: Words | null;
 }
 
+/** Where fraud and misconduct go instead of being handled (INT-15). */
+export interface MisconductRule {
+  /** The role out of which somebody owns the record, by name. */
+  readonly to: Extract<Addressee, { kind: 'role' }>;
+  /** Who stands above: they hear when it goes there, and how it ended. */
+  readonly tells: readonly Addressee[];
+}
+
 /** What everybody but the spokesperson says, word for word (PRC-26). */
 export interface PreparedLine {
   readonly when: Condition;
@@ -220,7 +228,11 @@ export interface Pack {
     readonly due: 'never' | 'when-ours';
     readonly within: Budget;
     readonly deduction: number | null;
+    /** Who assesses; the head of the department where the pack names nobody. */
+    readonly by?: Addressee | undefined;
   };
+  /** Where the pack names nobody, whoever may see what is restricted is told (INT-15). */
+  readonly misconduct?: MisconductRule | undefined;
   /** Findings, reasons and offers are given by word of mouth; nothing of them goes out in writing, no letter either. */
   readonly byWordOfMouth: boolean;
   /** From where on a demand goes to arbitration (INT-17, PRC-33). */
