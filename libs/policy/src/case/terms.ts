@@ -52,6 +52,7 @@ export interface Terms {
   /** The steps of the on-site grades, without their words (INT-22). */
   readonly onSite: readonly OnSiteTerms[];
   readonly assessmentDue: Pack['assessment']['due'];
+  readonly assessmentFromGrade: number;
   readonly byWordOfMouth: boolean;
   readonly arbitrationFrom: Pack['arbitrationFrom'];
 }
@@ -102,6 +103,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
       steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
     ),
     assessmentDue: pack.assessment.due,
+    assessmentFromGrade: pack.assessment.fromGrade,
     byWordOfMouth: pack.byWordOfMouth,
     arbitrationFrom: pack.arbitrationFrom,
   };
