@@ -24,7 +24,8 @@ export function papersOwed(state: CaseState, terms: Terms): PapersOwed {
   const rule = terms.classes.find(({ code }) => code === state.class);
   const writeUp = rule?.writtenUp === true && state.writeUp === 'none';
   const assesses = terms.assessmentBy ?? HEAD;
-  const assessment = terms.assessmentDue === 'when-ours' && state.assessment === 'none' && isOurs(state);
+  const asked = terms.assessmentDue === 'when-ours' && state.grade >= terms.assessmentFromGrade;
+  const assessment = asked && state.assessment === 'none' && isOurs(state);
   return {
     changes: { ...(writeUp ? { writeUp: 'due' } : {}), ...(assessment ? { assessment: 'due' } : {}) },
     duties: [

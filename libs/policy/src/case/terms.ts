@@ -55,6 +55,7 @@ export interface Terms {
   /** Only where the pack names somebody. */
   readonly assessmentBy?: Addressee;
   readonly misconduct?: MisconductRule;
+  readonly assessmentFromGrade: number;
   readonly byWordOfMouth: boolean;
   readonly arbitrationFrom: Pack['arbitrationFrom'];
 }
@@ -107,6 +108,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     assessmentDue: pack.assessment.due,
     ...(pack.assessment.by === undefined ? {} : { assessmentBy: pack.assessment.by }),
     ...(pack.misconduct === undefined ? {} : { misconduct: pack.misconduct }),
+    assessmentFromGrade: pack.assessment.fromGrade,
     byWordOfMouth: pack.byWordOfMouth,
     arbitrationFrom: pack.arbitrationFrom,
   };

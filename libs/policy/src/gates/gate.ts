@@ -150,6 +150,8 @@ function stands(state: CaseState, actor: Actor, place: Place): boolean {
       return handles || (actor.departmentId !== null && askedDepartments(state).includes(actor.departmentId));
     case 'head':
       return actor.id === state.head || can('coordinate');
+    case 'handler-or-above':
+      return handles || can('coordinate') || can('lead');
     case 'above':
       return actor.id === state.head || can('coordinate') || can('lead');
     case 'anybody':

@@ -33,6 +33,21 @@ describe('where somebody stands in the case', () => {
     expect(may('assign', { id: OWNER })).toBe('not-your-case');
   });
 
+  it('who coordinates or leads judges how grave it is and orders departments, as who handles it does', () => {
+    const at = caseState({ stage: 'resolving' });
+    for (const command of ['changeGrading', 'confirmGrading', 'setTask', 'requestFrom'] as const) {
+      const allowed = [
+        { id: OWNER },
+        { id: STRANGER, capabilities: ['coordinate'] },
+        { id: STRANGER, capabilities: ['lead'] },
+      ];
+      expect(allowed.map((who) => may(command, who as Parameters<typeof actor>[0], at))).toEqual(
+        Array(3).fill('allowed'),
+      );
+      expect(may(command, { id: STRANGER }, at)).toBe('not-your-case');
+    }
+  });
+
   it('what nobody may take over an API is the product’s own', () => {
     const system = actor({ kind: 'system', capabilities: [], roles: [], limits: null });
     expect(codeOf(mayAct(state, terms(), system, 'ownerAway'))).toBe('allowed');

@@ -223,9 +223,11 @@ export interface Pack {
   readonly writeUp: { readonly within: Budget };
   /** From how many complaints that are alike, within what time, a mass complaint is proposed (INT-4). */
   readonly mass: { readonly atLeast: number; readonly within: Budget };
-  /** Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11, IMP-13). */
+  /** Whether the people who caused it are assessed, from which on-site grade on, and what is deducted from their pay (PRC-11, IMP-13). */
   readonly assessment: {
     readonly due: 'never' | 'when-ours';
+    /** 0: whatever the grade. */
+    readonly fromGrade: number;
     readonly within: Budget;
     readonly deduction: number | null;
     /** Who assesses; the head of the department where the pack names nobody. */

@@ -1,8 +1,9 @@
-import type { CaseState, NoticeTo } from '@redress/policy';
+import type { CaseState, NoticeTo, Terms } from '@redress/policy';
 import { overAtOnce } from './close.step.ts';
 import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { resumed } from './pause.step.ts';
 import { entry, inArbitration, no, step, type TakeCommand } from './step.ts';
+import { inWriting } from './tell.step.ts';
 
 /** The customer writes: it is kept, the owner is told, and a question that waited for it has its answer (INT-3, PRC-21). */
 export const message: TakeCommand<'message'> = (state, _terms, command) => {
@@ -60,7 +61,7 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
       offer: null,
       tasks: {},
     },
-    [entry('marked', { mark: demand, holds: true }), entry('told', { channel: 'letter', reached: true })],
+    [entry('marked', { mark: demand, holds: true }), entry('told', { channel: wayOf(terms), reached: true })],
     {
       duties: [
         { kind: 'solve', does: 'met' },
@@ -69,7 +70,12 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
         { kind: 'analysis', does: 'open' },
       ],
       notices: [{ to: { kind: 'capability', capability: 'advise-on-law' }, code: `arbitration-${authority}` }],
-      messages: [{ purpose: 'result', words: position }, { purpose: 'ways-outside' }],
+      messages: [...inWriting(terms, { purpose: 'result', words: position }), { purpose: 'ways-outside' }],
     },
   );
 };
+
+/** How our position is told: in writing, unless the pack gives answers by word of mouth. */
+function wayOf({ byWordOfMouth }: Terms): 'letter' | 'phone' {
+  return byWordOfMouth ? 'phone' : 'letter';
+}
