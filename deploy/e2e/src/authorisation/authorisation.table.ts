@@ -139,6 +139,10 @@ POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403  
 POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
 GET    /mass-candidates                       401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
 POST   /mass-candidates/:id/dismissals        401    401    401    403    403    403    403    403    403    403    403    404    403    403    -      -      -
+POST   /measures (asked for by none)          401    401    401    422    422    422    422    422    422    422    422    422    403    403    -      -      -
+GET    /crossings                             401    401    401    403    403    403    403    403    403    2xx    2xx    2xx    2xx    403    -      -      -
+POST   /crossings/:id/choices                 401    401    401    404    404    404    404    404    404    404    404    404    403    403    -      -      -
+POST   /crossings/:id/reviews                 401    401    401    404    404    404    404    404    404    404    404    404    403    403    -      -      -
 GET    /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs                                 401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 POST   /packs (with a mistake)                401    401    401    403    403    403    403    403    403    403    403    403    403    422    -      -      -

@@ -52,6 +52,8 @@ export interface Terms {
   /** The steps of the on-site grades, without their words (INT-22). */
   readonly onSite: readonly OnSiteTerms[];
   readonly assessmentDue: Pack['assessment']['due'];
+  /** What is deducted from the pay of who was responsible (IMP-13). */
+  readonly deduction?: number;
   readonly byWordOfMouth: boolean;
   readonly arbitrationFrom: Pack['arbitrationFrom'];
 }
@@ -102,6 +104,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
       steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
     ),
     assessmentDue: pack.assessment.due,
+    ...(pack.assessment.deduction === null ? {} : { deduction: pack.assessment.deduction }),
     byWordOfMouth: pack.byWordOfMouth,
     arbitrationFrom: pack.arbitrationFrom,
   };

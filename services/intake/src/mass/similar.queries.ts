@@ -24,11 +24,11 @@ export class SimilarQueries {
       `WITH own AS (
          SELECT complaint.id, received_at, words, category FROM intake.complaints AS complaint
          JOIN intake.search_entries AS entry ON entry.complaint_id = complaint.id
-         JOIN intake.matters AS matter ON matter.complaint_id = complaint.id AND matter.position = 0
+         JOIN intake.matters AS matter ON matter.complaint_id = complaint.id AND matter.position = 1
          WHERE complaint.id = $1 AND complaint.access = 'open'
        ), near AS (
          SELECT other.id, other.state ->> 'mass' AS mass, other.state ->> 'massLead' AS mass_lead, entry.words
-         FROM own JOIN intake.matters AS matter ON matter.category = own.category AND matter.position = 0
+         FROM own JOIN intake.matters AS matter ON matter.category = own.category AND matter.position = 1
          JOIN intake.complaints AS other ON other.id = matter.complaint_id
          JOIN intake.search_entries AS entry ON entry.complaint_id = other.id
          WHERE other.id <> own.id AND other.ended_at IS NULL AND other.access = 'open'
