@@ -2,6 +2,7 @@ import { TEXT_CODES, type Addressee, type Budget, type Pack, type TextCode } fro
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 import { statutoryFaults } from './statutory.checks.ts';
+import { thresholdFaults } from './threshold.checks.ts';
 
 /** Something wrong between parts of a pack that are right by themselves. */
 export interface Fault {
@@ -42,6 +43,7 @@ export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault
     ...handlingFaults(pack),
     ...textFaults(pack),
     ...statutoryFaults(pack),
+    ...thresholdFaults(pack),
     ...calendarFaults(pack, calendars),
   ];
 }

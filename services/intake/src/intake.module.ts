@@ -112,6 +112,13 @@ import { StuckController } from './stuck/stuck.controller.ts';
 import { StuckQueries } from './stuck/stuck.queries.ts';
 import { StuckRepository } from './stuck/stuck.repository.ts';
 import { StuckService } from './stuck/stuck.service.ts';
+import { CrossingRepository } from './thresholds/crossing.repository.ts';
+import { CrossingReader } from './thresholds/crossing.reader.ts';
+import { CrossingService } from './thresholds/crossing.service.ts';
+import { CrossingsController } from './thresholds/crossings.controller.ts';
+import { CrossingNotices } from './thresholds/crossing.notices.ts';
+import { MeasureService } from './thresholds/measure.service.ts';
+import { MeasuresController } from './thresholds/measures.controller.ts';
 import { TrackingController } from './tracking/tracking.controller.ts';
 import { TrackingSecret } from './tracking/tracking.secret.ts';
 import { TrackingService } from './tracking/tracking.service.ts';
@@ -189,6 +196,7 @@ const DOORS = [
   TrackingSecret,
 ];
 const MASS = [MassFinder, MassFollower, MassRepository, MassService, MassSteps, SimilarQueries];
+const THRESHOLDS = [CrossingNotices, CrossingReader, CrossingRepository, CrossingService, MeasureService];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
 const CALENDARS = [CalendarRepository, CalendarPublisher, CalendarAdministration];
@@ -219,6 +227,7 @@ const PROVIDERS = [
   ...STEPS,
   ...DOORS,
   ...MASS,
+  ...THRESHOLDS,
   ...STUCK,
   ...ACTING,
   ...CALENDARS,
@@ -254,6 +263,8 @@ export class IntakeModule implements BeforeApplicationShutdown {
     StuckController,
     TrackingController,
     MassController,
+    MeasuresController,
+    CrossingsController,
     PacksController,
     PackMovesController,
     CalendarsController,

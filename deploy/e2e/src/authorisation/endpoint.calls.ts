@@ -37,6 +37,7 @@ const lastCommand = async ({ case: one }: Subject) => ({ id: one.lastCommand });
 const own = async ({ company }: Subject) => ({ code: company.department });
 /** The pack that is in force, so that keeping and activating it changes nobody's rules. */
 const LEVELS = shippedPackDocument('levels') ?? '';
+const crossing = async () => ({ id: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f' });
 const always = (body: unknown) => () => body;
 const TWO_HOURS_MS = 7_200_000;
 /** The talk in which the customer said it. */
@@ -225,6 +226,11 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'POST /calendars': {
     body: always({ document: `calendar: fair\ntimeZone: Europe/Berlin\nweek: { mon: ['09:00-17:00'] }\n` }),
   },
+  'POST /measures (asked for by none)': {
+    body: ({ company }) => ({ measure: 'cars-in-bays', value: 4, departmentId: company.department }),
+  },
+  'POST /crossings/:id/choices': { parts: crossing, body: always({ choice: 'temporary-parking' }) },
+  'POST /crossings/:id/reviews': { parts: crossing, body: always({ cause: 'Booked twice.', measure: 'One book.' }) },
   'POST /packs': { body: always({ document: LEVELS }) },
   'POST /packs (with a mistake)': { body: always({ document: LEVELS.replace('respond: 2h', 'respond: soon') }) },
   'GET /packs/:hash': { parts: async () => ({ hash: compilePack(LEVELS).hash }) },

@@ -39,6 +39,7 @@ const assessment = z.strictObject({
   severity: dimension,
   urgency: dimension,
   prevalence: dimension,
+  customerImportance: dimension,
   danger: z.boolean().optional(),
   propertyLoss: z.boolean().optional(),
   media: z.boolean().optional(),

@@ -36,6 +36,8 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   statutory: 'Duties that the law gives beside the service clocks, with where they are written (PRC-21)',
   extensions:
     'Ways to more time, in their order: asked for before the clock runs out, granted by a role above (PRC-21)',
+  thresholds:
+    'Hard thresholds of the floor: what is measured, when it is crossed and cleared, who comes, what may be done (WRK-21)',
   kpi: 'Shares of the KPIs in their total (IMP-2)',
   guidance: 'Advice beside the task (PRC-34)',
   mandatory: 'Fields that a receipt has to have (INT-10)',

@@ -56,6 +56,8 @@ export interface Terms {
   readonly assessmentBy?: Addressee;
   readonly misconduct?: MisconductRule;
   readonly assessmentFromGrade: number;
+  /** What is deducted from the pay of who was responsible (IMP-13). */
+  readonly deduction?: number;
   readonly byWordOfMouth: boolean;
   readonly arbitrationFrom: Pack['arbitrationFrom'];
 }
@@ -109,6 +111,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     ...(pack.assessment.by === undefined ? {} : { assessmentBy: pack.assessment.by }),
     ...(pack.misconduct === undefined ? {} : { misconduct: pack.misconduct }),
     assessmentFromGrade: pack.assessment.fromGrade,
+    ...(pack.assessment.deduction === null ? {} : { deduction: pack.assessment.deduction }),
     byWordOfMouth: pack.byWordOfMouth,
     arbitrationFrom: pack.arbitrationFrom,
   };

@@ -3,6 +3,7 @@ import type { KpiWeights } from '../kpi/kpi.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Stage } from '../stage.ts';
 import type { Words } from '../words.ts';
+import type { Threshold } from '../thresholds/threshold.ts';
 import type { ExtensionRule, StatutoryDuty } from './statutory.ts';
 
 /** A length of time: calendar time, or working time of a calendar named by the pack. Days of calendar time are 24 h. */
@@ -244,6 +245,8 @@ export interface Pack {
   readonly statutory?: readonly StatutoryDuty[] | undefined;
   /** Ways to more time, in the order in which they may be asked for. */
   readonly extensions?: readonly ExtensionRule[] | undefined;
+  /** Hard thresholds of the floor, crossed by facts from outside (WRK-21). */
+  readonly thresholds?: readonly Threshold[] | undefined;
   /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
   readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */

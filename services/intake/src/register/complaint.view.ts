@@ -15,6 +15,9 @@ export const complaintLine = complaintStanding
     nextDueAt: z.iso.datetime().nullable().describe('when the next rung fires'),
     firstDueAt: z.iso.datetime().nullable().describe('when the first open duty runs out, or ran out'),
     drill: z.boolean(),
+    priority: z
+      .int()
+      .describe('urgency × impact × importance of the customer, 1–64; orders work inside a level (INT-18)'),
   })
   .meta({ id: 'ComplaintLine' });
 
