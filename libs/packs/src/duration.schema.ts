@@ -71,3 +71,8 @@ export const duration = described.transform((text, context): Budget => {
   context.addIssue({ code: 'custom', message: `\`${text}\` is no length of time; ${RIGHT}` });
   return z.NEVER;
 });
+
+/** What begins at a moment that nobody knows beforehand cannot hang on a calendar. */
+export const calendarTime = duration.refine((budget) => budget.time === 'calendar', {
+  error: 'write calendar time, such as `5d`',
+});

@@ -1,9 +1,10 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
-import { addressee } from './addressee.schema.ts';
+import { addressee, roleAddressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
-import { duration } from './duration.schema.ts';
+import { calendarTime, duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
+import { threshold } from './threshold.schema.ts';
 import { code, fields, flag, nonEmpty, oneOf, words } from './fields.ts';
 import { REGISTER_FIELDS } from './register.fields.ts';
 
@@ -65,11 +66,6 @@ const limits = fields({ compensation: amount, goodwill: amount.optional() })
   .default({ compensation: 0, goodwill: 0 });
 
 const role = fields({ code, title: words, capabilities: z.array(oneOf(CAPABILITIES, 'capability')), limits });
-
-/** How long a pause may last cannot hang on a calendar: nobody knows beforehand when it begins. */
-const calendarTime = duration.refine((budget) => budget.time === 'calendar', {
-  error: 'write calendar time, such as `5d`',
-});
 
 const onSiteGrade = fields({
   grade: z.int({ error: 'write a grade: 1, 2 or 3' }).min(1).max(3),
@@ -150,11 +146,14 @@ export const packDocument = fields({
     fromGrade: z.int({ error: 'write an on-site grade: 0, 1, 2 or 3' }).min(0).max(3).default(0),
     within: duration.default(TEN_DAYS),
     deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
+    by: addressee.optional(),
   }).default({ due: 'never', fromGrade: 0, within: TEN_DAYS, deduction: null }),
+  misconduct: fields({ to: roleAddressee, tells: addressees }).optional(),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   statutory: z.array(statutoryDuty).optional(),
   extensions: z.array(extension).optional(),
+  thresholds: z.array(threshold).optional(),
   kpi: kpiWeights.optional(),
   guidance: z
     .array(fields({ stages: z.array(oneOf(STAGES, 'stage')).min(1), when: caseCondition, text: words }))

@@ -32,4 +32,5 @@ export * from './redress/authority.ts';
 export * from './redress/limits.ts';
 export * from './kpi/kpi.ts';
 export * from './texts/fill.ts';
+export * from './thresholds/threshold.ts';
 export * from './why/index.ts';

@@ -23,6 +23,7 @@ import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
+import { SystemCommands } from './commands/system.commands.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeConsumers } from './delivery/intake.consumers.ts';
@@ -77,6 +78,7 @@ import { FormerOwner } from './receipts/former.owner.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
+import { SentBackRecord } from './receipts/sent-back.record.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
@@ -110,6 +112,13 @@ import { StuckController } from './stuck/stuck.controller.ts';
 import { StuckQueries } from './stuck/stuck.queries.ts';
 import { StuckRepository } from './stuck/stuck.repository.ts';
 import { StuckService } from './stuck/stuck.service.ts';
+import { CrossingRepository } from './thresholds/crossing.repository.ts';
+import { CrossingReader } from './thresholds/crossing.reader.ts';
+import { CrossingService } from './thresholds/crossing.service.ts';
+import { CrossingsController } from './thresholds/crossings.controller.ts';
+import { CrossingNotices } from './thresholds/crossing.notices.ts';
+import { MeasureService } from './thresholds/measure.service.ts';
+import { MeasuresController } from './thresholds/measures.controller.ts';
 import { TrackingController } from './tracking/tracking.controller.ts';
 import { TrackingSecret } from './tracking/tracking.secret.ts';
 import { TrackingService } from './tracking/tracking.service.ts';
@@ -177,14 +186,17 @@ const DOORS = [
   ReceiptService,
   ReceiptRepository,
   RepeatedComplaints,
+  SentBackRecord,
   FormerOwner,
   CommandDoor,
   CommandReader,
   CommandRepository,
+  SystemCommands,
   TrackingService,
   TrackingSecret,
 ];
 const MASS = [MassFinder, MassFollower, MassRepository, MassService, MassSteps, SimilarQueries];
+const THRESHOLDS = [CrossingNotices, CrossingReader, CrossingRepository, CrossingService, MeasureService];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];
 const CALENDARS = [CalendarRepository, CalendarPublisher, CalendarAdministration];
@@ -215,6 +227,7 @@ const PROVIDERS = [
   ...STEPS,
   ...DOORS,
   ...MASS,
+  ...THRESHOLDS,
   ...STUCK,
   ...ACTING,
   ...CALENDARS,
@@ -250,6 +263,8 @@ export class IntakeModule implements BeforeApplicationShutdown {
     StuckController,
     TrackingController,
     MassController,
+    MeasuresController,
+    CrossingsController,
     PacksController,
     PackMovesController,
     CalendarsController,

@@ -7,6 +7,7 @@ import { Finding1790000000004 } from './migrations/0004-finding.migration.ts';
 import { ActionNotices1790000000005 } from './migrations/0005-action-notices.migration.ts';
 import { Mass1790000000020 } from './migrations/0020-mass.migration.ts';
 import { Calendars1790000000021 } from './migrations/0021-calendars.migration.ts';
+import { Thresholds1790000000030 } from './migrations/0030-thresholds.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
 import { PackRecords1790000000011 } from './migrations/0011-pack-records.migration.ts';
@@ -23,6 +24,7 @@ export const INTAKE_DATABASE = {
     PackRecords1790000000011,
     Mass1790000000020,
     Calendars1790000000021,
+    Thresholds1790000000030,
   ],
   poolSize: 16,
 } as const;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What intake asks of the environment beside what every service does. */
 export const intakeSettings = {
   REDRESS_SWEEP_SECONDS: z.coerce
@@ -14,6 +22,11 @@ export const intakeSettings = {
     .min(0)
     .default(30)
     .describe('how many days before its last published holiday a calendar counts as lapsing'),
+  REDRESS_FIGURES_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone)
+    .default('Asia/Shanghai')
+    .describe('the IANA name of the time zone in which the months of reviews begin'),
   REDRESS_SPOOL_FOLDER: z
     .string()
     .min(1)
@@ -26,5 +39,6 @@ export const intakeSettings = {
 export type IntakeSettings = {
   readonly REDRESS_SWEEP_SECONDS: number;
   readonly REDRESS_CALENDAR_WARN_DAYS: number;
+  readonly REDRESS_FIGURES_TIME_ZONE: string;
   readonly REDRESS_SPOOL_FOLDER?: string | undefined;
 };

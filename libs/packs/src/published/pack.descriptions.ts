@@ -27,6 +27,7 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   tracking: 'How often the tracker of a tracked complaint logs how it stands (PRC-27)',
   writeUp: 'Within what time a case is written up, where its class asks for it (PRC-27)',
   mass: 'From how many complaints that are alike, within what time, a mass complaint is proposed (INT-4)',
+  misconduct: 'Where fraud and misconduct go: who owns the restricted record, and who stands above (INT-15)',
   assessment: 'Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11)',
   byWordOfMouth: 'Offers and results are given by phone or face to face, nothing of them in writing',
   arbitrationFrom: 'Whether arbitration begins at extortion or already at unreasonable demands (PRC-33)',
@@ -35,6 +36,8 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   statutory: 'Duties that the law gives beside the service clocks, with where they are written (PRC-21)',
   extensions:
     'Ways to more time, in their order: asked for before the clock runs out, granted by a role above (PRC-21)',
+  thresholds:
+    'Hard thresholds of the floor: what is measured, when it is crossed and cleared, who comes, what may be done (WRK-21)',
   kpi: 'Shares of the KPIs in their total (IMP-2)',
   guidance: 'Advice beside the task (PRC-34)',
   mandatory: 'Fields that a receipt has to have (INT-10)',

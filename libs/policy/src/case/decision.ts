@@ -26,6 +26,7 @@ export const ENTRY_CODES = [
   ...(['told', 'survey-sent', 'survey-reminded', 'surveyed', 'survey-closed', 'followed-up'] as const),
   ...(['analysed', 'action-planned', 'assessed', 'event-ended', 'report-filed', 'written-up'] as const),
   ...(['put-to-mediator', 'person-described', 'mass-led', 'mass-joined', 'mass-decided', 'mass-left'] as const),
+  ...(['misconduct-owned', 'misconduct-noted', 'misconduct-concluded'] as const),
   ...(['withdrawn', 'transferred', 'merged', 'absorbed', 'parted', 'released', 'moved-to-pack'] as const),
   ...(['closed', 'reopened', 'new-facts-claimed', 'new-facts-ruled', 'ended'] as const),
   ...(['extension-asked', 'extension-ruled', 'statutory-passed'] as const),

@@ -6,7 +6,7 @@ import { COMMAND_NAMES, COMMANDS, SYSTEM_COMMANDS, type CommandName, type Comman
 const TABLE = `
 accept | handle | owner | assigned
 decline | handle | owner | assigned
-assign | handle coordinate lead | head | received…surveying
+assign | handle coordinate lead | above | received…surveying
 takeOver | handle coordinate lead | above | assigned…surveying
 handOver | handle | handler | assigned…investigating
 refuseHandOver | handle | handler | assigned
@@ -22,6 +22,9 @@ changeGrading | handle coordinate lead | handler-or-above | received…surveying
 confirmGrading | handle coordinate lead | handler-or-above | received…informing
 mark | handle approve coordinate lead speak-to-media advise-on-law | anybody | received…surveying
 markExtortion | handle lead | handler | assigned…informing
+ownMisconduct | read-restricted | anybody | received…closed
+noteMisconduct | read-restricted | anybody | received…closed
+concludeMisconduct | read-restricted | anybody | received…closed
 identifyPerson | handle | handler | investigating
 requestFrom | handle coordinate lead | handler-or-above | investigating…deciding resolving
 answerRequest | handle | asked | assigned…informing

@@ -36,7 +36,7 @@ export const COMMANDS = {
   // Who has it (PRC-2)
   accept: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
   decline: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
-  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'head', stages: [...OPEN, 'surveying'] },
+  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...OPEN, 'surveying'] },
   takeOver: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...WORKED_ON, 'surveying'] },
   handOver: { needs: HANDLE, place: 'handler', stages: ['assigned', 'investigating'] },
   refuseHandOver: { needs: HANDLE, place: 'handler', stages: ['assigned'] },
@@ -57,6 +57,10 @@ export const COMMANDS = {
   mark: { needs: STAFF, place: 'anybody', stages: [...OPEN, 'surveying'] },
   markExtortion: { needs: ['handle', 'lead'], place: 'handler', stages: WORKED_ON },
   describePerson: { needs: STAFF, place: 'anybody', stages: NOT_ENDED },
+  ownMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  noteMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  concludeMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  sentBack: { needs: [], place: 'system', stages: NOT_ENDED },
   identifyPerson: { needs: HANDLE, place: 'handler', stages: ['investigating'] },
 
   // Investigating (PRC-3, PRC-4)

@@ -23,7 +23,7 @@ export const REFUSAL_CODES = [
   ...(['compensation-needs-responsibility', 'below-floor'] as const),
   ...(['no-such-request', 'no-such-task', 'tasks-open', 'no-such-option', 'offer-out', 'no-offer'] as const),
   ...(['never-pauses', 'already-paused', 'not-paused', 'no-date-to-give', 'date-too-late'] as const),
-  ...(['no-extension-left', 'extension-too-late'] as const),
+  ...(['no-extension-left', 'extension-too-late', 'no-grant'] as const),
   ...(['not-by-reply', 'attempts-missing', 'letter-not-allowed', 'by-word-of-mouth'] as const),
   ...(['no-arbitration-yet', 'goes-to-arbitration', 'lead-decides', 'in-a-mass', 'not-in-a-mass'] as const),
   ...(['nothing-told', 'analysis-missing', 'survey-open', 'nothing-due'] as const),

@@ -21,13 +21,13 @@ describe('where somebody stands in the case', () => {
     expect(may('answerRequest', { ...asked, departmentId: null })).toBe('not-your-case');
   });
 
-  it('the head assigns, and who coordinates; a leader only takes over', () => {
+  it('the head assigns, who coordinates, and a leader', () => {
     const [head, manager, leader] = [
       { id: HEAD },
       { id: STRANGER, capabilities: ['coordinate'] as const },
       { id: STRANGER, capabilities: ['lead'] as const },
     ];
-    expect([head, manager, leader].map((who) => may('assign', who))).toEqual(['allowed', 'allowed', 'not-your-case']);
+    expect([head, manager, leader].map((who) => may('assign', who))).toEqual(['allowed', 'allowed', 'allowed']);
     expect([head, manager, leader].map((who) => may('takeOver', who))).toEqual(['allowed', 'allowed', 'allowed']);
     expect(may('takeOver', { id: OWNER })).toBe('not-your-case');
     expect(may('assign', { id: OWNER })).toBe('not-your-case');

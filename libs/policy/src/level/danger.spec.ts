@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { namesDanger } from './danger.ts';
-import { priorityOf } from './priority.ts';
+import { dimensionsOf, priorityOf } from './priority.ts';
 
 const words = ['fire', 'gas leak', '着火', '4S店'];
 const names = (text: string) => namesDanger(text, words);
@@ -28,6 +28,12 @@ describe('words of danger (INT-23)', () => {
 });
 
 describe('the priority (INT-18)', () => {
+  it('is read from what the complaint was graded by', () => {
+    expect(priorityOf(dimensionsOf({ urgency: 3, severity: 2, prevalence: 1, customerImportance: 4 }))).toBe(24);
+    expect(priorityOf(dimensionsOf({ urgency: 3, danger: true }))).toBe(3);
+    expect(dimensionsOf({})).toEqual({ urgency: null, severity: null, prevalence: null, customerImportance: null });
+  });
+
   const none = { urgency: null, severity: null, prevalence: null, customerImportance: null };
 
   it('is urgency times the greater of severity and prevalence times the importance of the customer', () => {

@@ -3,6 +3,7 @@ import type { KpiWeights } from '../kpi/kpi.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Stage } from '../stage.ts';
 import type { Words } from '../words.ts';
+import type { Threshold } from '../thresholds/threshold.ts';
 import type { ExtensionRule, StatutoryDuty } from './statutory.ts';
 
 /** A length of time: calendar time, or working time of a calendar named by the pack. Days of calendar time are 24 h. */
@@ -122,6 +123,14 @@ export interface Strategy {
   readonly mayOffer: Words | null;
 }
 
+/** Where fraud and misconduct go instead of being handled (INT-15). */
+export interface MisconductRule {
+  /** The role out of which somebody owns the record, by name. */
+  readonly to: Extract<Addressee, { kind: 'role' }>;
+  /** Who stands above: they hear when it goes there, and how it ended. */
+  readonly tells: readonly Addressee[];
+}
+
 /** What everybody but the spokesperson says, word for word (PRC-26). */
 export interface PreparedLine {
   readonly when: Condition;
@@ -222,7 +231,11 @@ export interface Pack {
     readonly fromGrade: number;
     readonly within: Budget;
     readonly deduction: number | null;
+    /** Who assesses; the head of the department where the pack names nobody. */
+    readonly by?: Addressee | undefined;
   };
+  /** Where the pack names nobody, whoever may see what is restricted is told (INT-15). */
+  readonly misconduct?: MisconductRule | undefined;
   /** Findings, reasons and offers are given by word of mouth; nothing of them goes out in writing, no letter either. */
   readonly byWordOfMouth: boolean;
   /** From where on a demand goes to arbitration (INT-17, PRC-33). */
@@ -232,6 +245,8 @@ export interface Pack {
   readonly statutory?: readonly StatutoryDuty[] | undefined;
   /** Ways to more time, in the order in which they may be asked for. */
   readonly extensions?: readonly ExtensionRule[] | undefined;
+  /** Hard thresholds of the floor, crossed by facts from outside (WRK-21). */
+  readonly thresholds?: readonly Threshold[] | undefined;
   /** Shares of the KPIs in their total; 30 / 40 / 30 where the pack sets none (IMP-2). */
   readonly kpi?: KpiWeights | undefined;
   /** Which part of the pack (a stage, a mark) each advice stands beside, and for whom it is (PRC-34). */

@@ -19,6 +19,7 @@ export interface ActGround {
   readonly look: ComplaintLook;
   readonly complaintCalled: Scope['complaint'];
   readonly policyCalled: Scope['policy'];
+  readonly crossing: Scope['crossing'];
 }
 
 /** Takes an act of the story through the public API, as the person whose act it is. */
@@ -68,7 +69,8 @@ function outcomeOf(answer: Answer): Outcome {
   return () => Promise.resolve(answer.status < 300 ? { refused: null, facts: '' } : refusedBy(answer));
 }
 
-function scopeOf({ cast, startedAt, look, complaintCalled, policyCalled }: ActGround): Scope {
+function scopeOf({ cast, startedAt, look, crossing, complaintCalled, policyCalled }: ActGround): Scope {
   const personId = async (who: string) => cast.idsOf(who, look)[0] as string;
-  return { company: cast.company, startedAt, look, complaint: complaintCalled, policy: policyCalled, personId };
+  const { company } = cast;
+  return { company, startedAt, look, crossing, complaint: complaintCalled, policy: policyCalled, personId };
 }

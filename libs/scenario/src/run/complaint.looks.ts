@@ -40,6 +40,7 @@ export const trackingLook = z.object({
 });
 
 export const listLook = z.object({ items: z.array(z.unknown()) });
+export const crossingsLook = z.object({ crossings: z.array(z.object({ id: z.uuid() })) });
 export const foundLook = z.object({ items: z.array(z.object({ id: z.uuid() })) });
 export const looksLook = z.object({ items: z.array(z.object({ personId: z.uuid() })) });
 export const commandsLook = z.object({
@@ -47,7 +48,14 @@ export const commandsLook = z.object({
 });
 
 export const noticesLook = z.object({
-  items: z.array(z.object({ complaintId: z.uuid(), code: z.string(), at: z.string() })),
+  items: z.array(
+    z.object({
+      complaintId: z.uuid().nullable(),
+      crossingId: z.uuid().nullable(),
+      code: z.string(),
+      at: z.string(),
+    }),
+  ),
 });
 
 const outcome = z.looseObject({

@@ -13,6 +13,19 @@ export async function noticesIn(complaint: WatchedComplaint, readers: readonly R
   return found.flat();
 }
 
+/** What the people of the story's own department have been told of thresholds that were crossed there. */
+export async function crossingNotices(intake: string, readers: readonly Reader[]): Promise<Happening[]> {
+  const found = await Promise.all(
+    readers
+      .filter((reader) => reader.own)
+      .map(async ({ name, person }) => {
+        const crossed = (await inboxOf(intake, person)).filter(({ crossingId }) => crossingId !== null);
+        return crossed.map(({ at, code }) => ({ at, text: noticeText(name, code) }));
+      }),
+  );
+  return found.flat();
+}
+
 /** Nobody of a story's own department is told of a complaint of others: what they found all the same. */
 export async function foreignNotices(
   intake: string,
@@ -23,7 +36,8 @@ export async function foreignNotices(
     readers
       .filter((reader) => reader.own)
       .map(async ({ name, person }) => {
-        const foreign = (await inboxOf(intake, person)).filter(({ complaintId }) => !own.includes(complaintId));
+        const inbox = await inboxOf(intake, person);
+        const foreign = inbox.filter(({ complaintId }) => complaintId !== null && !own.includes(complaintId));
         return foreign.map(({ code }) => `${name} was told "${code}" of a complaint of others`);
       }),
   );

@@ -53,6 +53,7 @@ export async function shownOtherwise(says: Sight, on: Sighting): Promise<string 
 const PAGES = ['timeline', 'corrections'] as const;
 
 async function shownBy({ who, asked }: Extract<Sight, { kind: 'sees' }>, on: Sighting): Promise<unknown> {
+  if (asked.path.startsWith('review.')) return { review: bodyOf(await on.complaint.monthlyReview(personOf(who, on))) };
   const page = PAGES.find((name) => asked.path.split('.')[0] === name);
   if (page === undefined || who === 'customer') return bodyOf(await pageOf(who, on));
   const read = listLook.safeParse(bodyOf(await on.complaint.shownTo(personOf(who, on), `/${page}`)));

@@ -11,13 +11,13 @@ import { FIRST_COMPLAINT, isDue, type Story, type StoryAct, type StoryItem } fro
 import { takeAct } from './act.taker.ts';
 import { notArrived } from './arrival.ts';
 import { Cast } from './cast.ts';
-import type { ComplaintLook } from './complaint.looks.ts';
+import { crossingsLook, type ComplaintLook } from './complaint.looks.ts';
 import type { Delivery } from './delivery.ts';
 import { expectedTexts } from './expected.texts.ts';
 import { Findings } from './findings.ts';
 import { changePolicy } from './policy.change.ts';
 import { firedAside, happeningsOf, messageText } from './happenings.ts';
-import { foreignNotices, goneFrom, noticesIn } from './inboxes.ts';
+import { crossingNotices, foreignNotices, goneFrom, noticesIn } from './inboxes.ts';
 import { shownOtherwise } from './sight.checks.ts';
 import { seenInstead } from './state.checks.ts';
 import { filled, type Scope } from './symbols.ts';
@@ -105,7 +105,10 @@ export class StoryRun {
       (name: string) => this.complaint(name),
       (name: string) => this.version(name),
     ];
-    const ground = { urls: this.ground.urls, cast, startedAt, complaint, look, complaintCalled, policyCalled };
+    const ground = {
+      ...{ urls: this.ground.urls, cast, startedAt, complaint, look, complaintCalled, policyCalled },
+      crossing: (place: number) => this.crossing(place),
+    };
     this.outcomes.set(item, await takeAct(act, ground));
   }
 
@@ -153,7 +156,8 @@ export class StoryRun {
   /** Everything that has happened to its complaints and in the inboxes of everybody; the story is over. */
   async end(): Promise<void> {
     const all = await Promise.all([...new Set(this.complaints.values())].map((one) => this.everythingOf(one)));
-    this.findings.seen = [...all.flat(), ...goneFrom(all.flat(), this.foundBefore)];
+    const crossed = await crossingNotices(this.ground.urls.intake, this.cast.readers());
+    this.findings.seen = [...all.flat(), ...crossed, ...goneFrom(all.flat(), this.foundBefore)];
     const foreign = await foreignNotices(this.ground.urls.intake, this.cast.readers(), this.complaintIds);
     for (const what of foreign) this.findings.sayOfAll(what);
   }
@@ -200,7 +204,17 @@ export class StoryRun {
     const { cast, startedAt, company } = this;
     const personId = async (who: string) => cast.idsOf(who, look)[0] as string;
     const complaint = (which: string) => this.complaint(which);
-    return { company, startedAt, look, complaint, policy: (name) => this.version(name), personId };
+    const crossing = (place: number) => this.crossing(place);
+    return { company, startedAt, look, complaint, crossing, policy: (name) => this.version(name), personId };
+  }
+
+  /** Of those of the month, the first is 1. */
+  private async crossing(place: number): Promise<string> {
+    const { urls, reader } = this.ground;
+    const review = await reader.get(`${urls.intake}/crossings?departmentId=${this.company.department}`);
+    const found = crossingsLook.parse(review.body).crossings[place - 1];
+    if (found === undefined) throw new Error(`no threshold was crossed ${place} times`);
+    return found.id;
   }
 
   private version(name: string): string {

@@ -14,6 +14,8 @@ export interface Scope {
   readonly complaint: (name: string) => { readonly id: string; readonly number: string };
   /** Hash of a version of the policy, by the name that the story gives it. */
   readonly policy: (name: string) => string;
+  /** Id of a crossing of a threshold, by its place in the month. */
+  readonly crossing: (place: number) => Promise<string>;
   /** Id of a person, a place or a role. */
   readonly personId: (who: string) => Promise<string>;
 }
@@ -40,6 +42,7 @@ async function meaningOf(symbol: string, scope: Scope): Promise<string> {
   if (noun === 'complaint') return scope.complaint(which).id;
   if (noun === 'number') return scope.complaint(which).number;
   if (noun === 'policy') return scope.policy(which);
+  if (noun === 'crossing') return scope.crossing(Number(which));
   if (/^\d+$/.test(which)) return nth(scope.look, noun, Number(which));
   return scope.personId(symbol);
 }

@@ -73,6 +73,11 @@ export class WatchedComplaint {
     return person.get(`${this.intake}/complaints/${this.id}${part}`);
   }
 
+  /** The review of the month in somebody's own department: the thresholds that were crossed there. */
+  monthlyReview(person: Person = this.reader): Promise<Answer> {
+    return person.get(`${this.intake}/crossings`);
+  }
+
   /** Whether somebody who searches for the words is led to it. */
   async isFoundBy(person: Person | undefined, words: string): Promise<boolean> {
     const answer = await (person ?? this.reader).get(

@@ -20,6 +20,7 @@ export const noticeList = z
         actionId: z.uuid().nullable().describe('the improvement action, if the notice is about one'),
         commandId: z.uuid().nullable().describe('the command that was refused, if the notice is about one'),
         calendar: z.string().nullable().describe('the calendar, if the notice is about one'),
+        crossingId: z.uuid().nullable().describe('the crossing of a threshold, if the notice is about one'),
         code: z.string(),
         at: z.iso.datetime(),
         readAt: z.iso.datetime().nullable(),
@@ -37,6 +38,7 @@ interface NoticeRow {
   action_id: string | null;
   command_id: string | null;
   calendar_code: string | null;
+  crossing_id: string | null;
   code: string;
   at: Date;
   read_at: Date | null;
@@ -52,7 +54,7 @@ export class NoticeService {
 
   async list(actor: Actor, { complaintId }: NoticeQuery): Promise<NoticeList> {
     const rows = await this.database.query<NoticeRow>(
-      `SELECT notice.id, complaint_id, number, action_id, command_id, calendar_code, code, at, read_at
+      `SELECT notice.id, complaint_id, number, action_id, command_id, calendar_code, crossing_id, code, at, read_at
        FROM intake.notices AS notice LEFT JOIN intake.complaints AS complaint ON complaint.id = complaint_id
        WHERE notice.person_id = $1 AND ($2::uuid IS NULL OR complaint_id = $2)
          AND ($3 OR coalesce(complaint.access, 'open') = 'open')
@@ -68,6 +70,7 @@ export class NoticeService {
           actionId: about.action_id,
           commandId: about.command_id,
           calendar: about.calendar_code,
+          crossingId: about.crossing_id,
           code,
         },
         at: at.toISOString(),

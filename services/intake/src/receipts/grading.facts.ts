@@ -8,6 +8,7 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
     severity: assessment.severity,
     urgency: assessment.urgency,
     prevalence: assessment.prevalence,
+    customerImportance: importanceOf(receipt),
     agitation: assessment.grade,
     importantCustomer:
       complainant.important === true || complainant.identity === 'public-figure' ? true : complainant.important,
@@ -30,6 +31,14 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
   return Object.fromEntries(
     Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== undefined),
   );
+}
+
+/** From here on a customer is important; a public figure is one (INT-18). */
+const IMPORTANT = 3;
+
+function importanceOf({ assessment, complainant }: RegisterComplaint): number | undefined {
+  const important = complainant.important === true || complainant.identity === 'public-figure';
+  return greatest([assessment.customerImportance, important ? IMPORTANT : undefined]);
 }
 
 function greatest(amounts: readonly (number | undefined)[]): number | undefined {

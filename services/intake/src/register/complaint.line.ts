@@ -1,4 +1,4 @@
-import type { CaseState } from '@redress/policy';
+import { dimensionsOf, priorityOf, type CaseState, type Facts } from '@redress/policy';
 import type { ComplaintLine } from './complaint.view.ts';
 
 /** A complaint as lists read it. */
@@ -13,10 +13,11 @@ export interface LineRow {
   /** Infinity when nothing is owed. */
   first_due_at: Date | number;
   drill: boolean;
+  grading_facts: Facts;
 }
 
 /** Columns of intake.complaints that make a line. */
-export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill`;
+export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, grading_facts`;
 
 /** The line of a row. */
 export function toLine(row: LineRow): ComplaintLine {
@@ -31,5 +32,6 @@ export function toLine(row: LineRow): ComplaintLine {
     nextDueAt: row.next_due_at?.toISOString() ?? null,
     firstDueAt: row.first_due_at instanceof Date ? row.first_due_at.toISOString() : null,
     drill: row.drill,
+    priority: priorityOf(dimensionsOf(row.grading_facts)),
   };
 }

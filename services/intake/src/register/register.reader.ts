@@ -15,7 +15,6 @@ import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
-import { showBecause } from './because.view.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView, TimelineView } from './complaint.view.ts';
@@ -62,6 +61,7 @@ export class RegisterReader {
         finding: findings[matter.id] ?? null,
       })),
       ...(await this.workOf(file)),
+      misconduct: recordFor(file, actor),
       clocks: duties.map((duty) => clockView(duty, pack, file)),
       commands: commandsFor(file, actor),
       ...adviceOn(pack, file, matters, actor),
@@ -113,6 +113,11 @@ function adviceOn(
 
 function whichOf({ capabilities }: Actor): 'all' | 'open' {
   return capabilities.includes('read-restricted') ? 'all' : 'open';
+}
+
+function recordFor({ state: { misconduct } }: CaseFile, actor: Actor): ComplaintView['misconduct'] {
+  if (misconduct === undefined || whichOf(actor) === 'open') return null;
+  return { owner: misconduct.owner, outcome: misconduct.outcome };
 }
 
 const RECEIPT_WORDS = [

@@ -1,4 +1,4 @@
-import type { Terms } from '@redress/policy';
+import type { CaseState, NoticeTo, Terms } from '@redress/policy';
 import { overAtOnce } from './close.step.ts';
 import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { resumed } from './pause.step.ts';
@@ -10,10 +10,16 @@ export const message: TakeCommand<'message'> = (state, _terms, command) => {
   const answers = state.question ? resumed(state, command.acceptedAt, 'question') : null;
   return step({ question: false, ...answers?.changes }, [entry('message-received'), ...(answers?.entries ?? [])], {
     duties: answers?.duties ?? [],
-    notices: [{ to: { kind: 'owner' }, code: 'customer-wrote' }],
+    notices: [{ to: whoHears(state), code: 'customer-wrote' }],
     messages: [{ purpose: 'message-received' }],
   });
 };
+
+/** What was taken out of ordinary hands concerns who owns its record (INT-15). */
+function whoHears({ misconduct, marks }: CaseState): NoticeTo {
+  const owner = marks.includes('misconduct') ? misconduct?.owner : null;
+  return owner == null ? { kind: 'owner' } : { kind: 'person', personId: owner };
+}
 
 /** The same customer on the same matter while it is open: it joins, and the class rises to 2 at least (INT-3, INT-20). */
 export const complainAgain: TakeCommand<'complainAgain'> = (state, terms) => {

@@ -16,8 +16,10 @@ export const planAction: TakeCommand<'planAction'> = (_state, _terms, command) =
 };
 
 /** The assessment of somebody responsible; the register shows it only to those who may see it (IMP-13). */
-export const recordAssessment: TakeCommand<'recordAssessment'> = (state, _terms, command) => {
-  const assessed = entry('assessed', { degree: command.facts.degree });
+export const recordAssessment: TakeCommand<'recordAssessment'> = (state, { deduction }, command) => {
+  const { degree } = command.facts;
+  const deducts = deduction !== undefined && degree !== 'none';
+  const assessed = entry('assessed', deducts ? { degree, deduction } : { degree });
   if (state.assessment !== 'due') return step({}, [assessed]);
   return settled(state, { assessment: 'done' }, [assessed], { duties: [{ kind: 'assessment', does: 'met' }] }, false);
 };
