@@ -64,7 +64,8 @@ export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } &
       readonly dueAt?: Instant;
       readonly holder?: DutyHolder;
     }
-  | { readonly does: DutyEnd }
+  /** `doneAt`: when it was done, where that is entered afterwards; it is what the verdict goes by (INT-22). */
+  | { readonly does: DutyEnd; readonly doneAt?: Instant }
   /** The clock begins again from this step, or from then: the customer has heard from us. */
   | { readonly does: 'restart'; readonly from?: Instant }
   | { readonly does: 'pause'; readonly until: Instant }

@@ -11,7 +11,7 @@ import { MARKS, type CaseState, type Mark } from './case-state.ts';
 
 /**
  * A pack resolved for one complaint: the few numbers and flags its process needs. It lives in the workflow's state and
- * the case row and is resolved again whenever pack or grading changes. At most 2 kB.
+ * the case row and is resolved again whenever pack or grading changes. At most 3 kB.
  */
 export interface Terms {
   readonly packHash: string;
