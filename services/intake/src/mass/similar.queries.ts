@@ -15,14 +15,18 @@ const FEWEST_WORDS = 6;
 /** The newest of the category that are compared; a mass complaint comes in a heap. */
 const COMPARED = 2_000;
 
-/** Finds what is alike by the keyed hashes of the search index: same category, near in time, many words shared (INT-4). */
+/**
+ * Finds what is alike by the keyed hashes of the search index: same category, near in time, many words shared (INT-4).
+ * Only what is handled under one rulebook can be decided once.
+ */
 @Injectable()
 export class SimilarQueries {
   /** Those of the complaint's category that came in the `withinMs` before it, or after it, and say much the same. */
   async of(tx: Tx, complaintId: string, withinMs: number): Promise<SimilarComplaint[]> {
     const rows = await tx.query<{ id: string; lead_id: string | null }>(
       `WITH own AS (
-         SELECT complaint.id, received_at, words, category FROM intake.complaints AS complaint
+         SELECT complaint.id, received_at, words, category, pack.code FROM intake.complaints AS complaint
+         JOIN intake.packs AS pack ON pack.hash = complaint.pack_hash
          JOIN intake.search_entries AS entry ON entry.complaint_id = complaint.id
          JOIN intake.matters AS matter ON matter.complaint_id = complaint.id AND matter.position = 1
          WHERE complaint.id = $1 AND complaint.access = 'open'
@@ -30,6 +34,7 @@ export class SimilarQueries {
          SELECT other.id, other.state ->> 'mass' AS mass, other.state ->> 'massLead' AS mass_lead, entry.words
          FROM own JOIN intake.matters AS matter ON matter.category = own.category AND matter.position = 1
          JOIN intake.complaints AS other ON other.id = matter.complaint_id
+         JOIN intake.packs AS pack ON pack.hash = other.pack_hash AND pack.code = own.code
          JOIN intake.search_entries AS entry ON entry.complaint_id = other.id
          WHERE other.id <> own.id AND other.ended_at IS NULL AND other.access = 'open'
            AND other.received_at BETWEEN own.received_at - $2 * interval '1 millisecond'

@@ -15,7 +15,6 @@ import { ComplainantRepository } from '../persons/complainant.repository.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
-import { showBecause } from './because.view.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView, TimelineView } from './complaint.view.ts';
