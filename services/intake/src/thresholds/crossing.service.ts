@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
 import type { Actor } from '@redress/policy';
-import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
+import { DomainClock, RefusalError } from '@redress/service-kit';
 import { CrossingRepository, type CrossingRow } from './crossing.repository.ts';
 import type { ReviewBody } from './crossing.views.ts';
 
@@ -19,7 +19,10 @@ export class CrossingService {
       const { threshold, choice: taken } = await this.openTo(tx, id, actor);
       if (taken !== null) throw new RefusalError(409, { code: 'already-chosen', facts: { choice: taken } });
       if (!threshold.choices.some(({ code }) => code === choice))
-        throw new InputError([{ path: 'choice', message: 'is none of the choices of this threshold' }]);
+        throw new RefusalError(422, {
+          code: 'no-such-choice',
+          facts: { choices: threshold.choices.map(({ code }) => code).join(',') },
+        });
       await this.crossings.choose(tx, id, choice, actor.id, await this.clock.now(tx));
     });
   }

@@ -20,7 +20,7 @@ export class MeasureService {
     @Inject(CrossingNotices) private readonly notices: CrossingNotices,
   ) {}
 
-  /** Throws InputError for what no threshold of the pack in force asks for. */
+  /** Throws RefusalError for what no threshold of the pack in force asks for. */
   take(body: MeasureBody, actor: Actor): Promise<MeasureAnswer> {
     return this.database.tx(async (tx) => {
       const now = await this.clock.now(tx);
@@ -75,8 +75,7 @@ export class MeasureService {
     const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const asking = (pinned.pack.thresholds ?? []).filter((threshold) => threshold.measure === measure);
-    if (asking.length === 0)
-      throw new InputError([{ path: 'measure', message: 'is asked for by no threshold of the policy' }]);
+    if (asking.length === 0) throw new RefusalError(422, { code: 'no-such-measure', facts: { measure } });
     if (item === undefined && asking.some(({ per }) => per === 'item'))
       throw new InputError([{ path: 'item', message: 'is needed: the policy counts by item' }]);
     return asking;

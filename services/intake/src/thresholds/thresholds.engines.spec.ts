@@ -91,7 +91,7 @@ describe('thresholds, on real PostgreSQL', () => {
     expect(await car('7', 5, 11)).toEqual({ counted: false, crossed: [], cleared: [] });
     expect((await car('7', 0, 12)).cleared).toHaveLength(1);
     expect(await measure({ measure: 'minutes-in-bay', value: 25 })).toMatchObject({ code: 'invalid-input' });
-    expect(await measure({ measure: 'moons', value: 25 })).toMatchObject({ code: 'invalid-input' });
+    expect(await measure({ measure: 'moons', value: 25 })).toMatchObject({ code: 'no-such-measure' });
   });
 
   it('takes one choice, from who was told or coordinates, and shows when it was made', async () => {
