@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadStoryBooks, type StoryVerdict } from '@redress/scenario';
+import { readRequirements } from '../spec/requirements.ts';
+import { playedLines, shownRequirements, standingOf } from '../spec/spec.table.ts';
 import { testEngines } from '../story.installation.ts';
 import { playOnOwnGround } from './own.ground.ts';
 
@@ -35,5 +37,11 @@ describe('the stories', () => {
   it.each(files)('%s misses each of its notices', (file) => {
     expect(of(file).notices).not.toEqual([]);
     expect(of(file).notices.filter(({ red }) => !red)).toEqual([]);
+  });
+
+  it.each(readRequirements().map(({ id, title }) => [id, title] as const))('show %s: %s', (id) => {
+    const shown = shownRequirements(readRequirements(), playedLines(verdicts));
+    const one = shown.find(({ requirement }) => requirement.id === id);
+    expect(one === undefined ? 'MISSING' : standingOf(one)).toMatch(/^(passed|none \(optional\))$/);
   });
 });
