@@ -25,6 +25,9 @@ export const massDecided = command({
     }),
     approvedBy: z.uuid().nullable(),
     decidedRank: z.int(),
+    owner: z.uuid().nullable(),
+    backup: z.uuid().nullable(),
+    head: z.uuid().nullable(),
   }),
   words: [],
   example: {
@@ -39,5 +42,8 @@ export const massDecided = command({
     },
     approvedBy: null,
     decidedRank: 1,
+    owner: '5e9b6b0e-6c7f-5d0e-9a53-3f6f3f0f6c11',
+    backup: null,
+    head: null,
   },
 });

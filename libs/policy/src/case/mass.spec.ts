@@ -14,7 +14,10 @@ describe('a mass complaint (INT-4)', () => {
     expect(toMembers(decided)).toEqual([
       {
         ...{ complaintId: 'mass-members', name: 'massDecided' },
-        facts: { finding: OURS, proposal: proposalOf(80), approvedBy: HEAD, decidedRank: 1 },
+        facts: {
+          ...{ finding: OURS, proposal: proposalOf(80), approvedBy: HEAD, decidedRank: 1 },
+          ...{ owner: OWNER, backup: BACKUP, head: HEAD },
+        },
       },
     ]);
     expect(massDecision({ ...decided, findings: { other: LIGHT } })).toMatchObject({ finding: LIGHT });

@@ -18,7 +18,7 @@ export function massDecision(state: CaseState): Record<string, Json> | null {
   const finding = oneFinding(state);
   if (state.mass !== 'lead' || proposal === null || finding === null || decidedRank < 0) return null;
   const options = proposal.options.map((option) => ({ ...option }));
-  return { finding: { ...finding }, proposal: { ...proposal, options }, approvedBy, decidedRank };
+  return { finding: { ...finding }, proposal: { ...proposal, options }, approvedBy, decidedRank, ...massPlaces(state) };
 }
 
 /** The command that takes the lead's decision to all that follow. */

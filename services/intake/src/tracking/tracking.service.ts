@@ -31,7 +31,9 @@ export class TrackingService {
 
   async view(number: string, secret: string | undefined): Promise<TrackingView> {
     const file = await this.find(number, secret);
-    const { owner, stage, round } = file.state;
+    const { stage, round, marks } = file.state;
+    // What was taken out of ordinary hands is with nobody whom the customer dealt with (INT-15).
+    const owner = marks.includes('misconduct') ? null : file.state.owner;
     const duties = await this.duties.open(this.database, file.id);
     const pack = await this.packs.byHash(this.database, file.packHash);
     const names = await this.directory.namesOf(this.database, owner === null ? [] : [owner]);

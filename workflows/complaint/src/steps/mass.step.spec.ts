@@ -62,6 +62,7 @@ describe('a mass complaint (INT-4)', () => {
       proposal: proposalOf(80) as unknown as Json,
       approvedBy: HEAD,
       decidedRank: 1,
+      ...{ owner: OWNER, backup: null, head: HEAD },
     };
     const verdict = take(joined, 'massDecided', facts);
     expect(after(joined, verdict)).toMatchObject({

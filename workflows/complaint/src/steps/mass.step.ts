@@ -36,14 +36,17 @@ export const joinMass: TakeCommand<'joinMass'> = (state, _terms, command) => {
 
 /** Decided once, on the lead: the finding holds for each of its matters, the proposal is put to this customer (INT-4, PRC-5). */
 export const massDecided: TakeCommand<'massDecided'> = (state, terms, command) => {
-  const { finding, proposal, approvedBy, decidedRank, from } = command.facts;
+  const { finding, proposal, approvedBy, decidedRank, from, owner, backup, head } = command.facts;
   if (state.mass !== 'member') return no('not-in-a-mass');
   const findings = Object.fromEntries(state.matters.map((id) => [id, finding]));
   const next = upheldInPart({ findings }) ? stageAfter('approving', terms) : 'informing';
   const enters = entering(state, next);
+  // Nobody is asked any more to accept it; where nobody had it yet, it belongs to who owns the lead.
+  const people = state.owner === null ? { owner, backup, head } : {};
   const { isTrue, upheld, responsibility } = finding;
+  const decided = { findings, proposal, approvedBy, decidedRank, optionAt: 0, offer: null };
   return step(
-    { ...enters.changes, mass: 'decided', findings, proposal, approvedBy, decidedRank, optionAt: 0, offer: null },
+    { ...enters.changes, ...people, ...decided, mass: 'decided', accepted: true, assignmentDuty: null },
     [
       ...state.matters.map((matterId) => ({ ...entry('found', { isTrue, upheld, responsibility }), matterId })),
       entry('mass-decided', { lead: from }),
