@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COMPLAINT_WORKFLOW } from '@redress/contracts/workflow';
 import type { RegisterComplaint } from '@redress/contracts';
 import { appendItems, Database, type Tx } from '@redress/db';
-import { gradeReceipt, newCase, resolveTerms, type Actor, type CaseState, type Grading } from '@redress/policy';
+import {
+  gradeReceipt,
+  newCase,
+  resolveTerms,
+  type Actor,
+  type CaseState,
+  type Grading,
+  type Instant,
+} from '@redress/policy';
 import { DomainClock, InputError, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
 import { commandId, hashBody } from '../commands/idempotency.ts';
@@ -29,6 +37,7 @@ interface FirstStep {
   readonly grading: Grading;
   readonly pinned: PinnedPack;
   readonly actor: Actor;
+  readonly at: Instant;
   /** The complaint that was taken for misconduct and goes on as this one (INT-15). */
   readonly sentBackFrom: string | null;
 }
@@ -112,7 +121,8 @@ export class ReceiptService {
       linkedTo: record?.id ?? linkedTo,
     });
     await this.receipts.insertWords(tx, file, receipt, matters, actor.id, now);
-    await this.firstStep(tx, file, { receipt, grading, pinned, actor, sentBackFrom: record?.id ?? null });
+    const at = record === null ? receivedAt : now;
+    await this.firstStep(tx, file, { receipt, grading, pinned, actor, at, sentBackFrom: record?.id ?? null });
     await appendItems(tx, 'intake', [{ queue: 'start', topic: COMPLAINT_WORKFLOW, key: id, sequence: 1, body: null }]);
     return this.receipts.view(tx, id);
   }
@@ -121,11 +131,11 @@ export class ReceiptService {
   private async firstStep(
     tx: Tx,
     file: CaseFile,
-    { receipt, grading, pinned, actor, sentBackFrom }: FirstStep,
+    { receipt, grading, pinned, actor, at, sentBackFrom }: FirstStep,
   ): Promise<void> {
     const cause: StepCause = { kind: 'receipt', id: 'receipt', actorId: actor.id, actorKind: 'person', textIds: [] };
     const decision = receiptStep(file, receipt, grading, pinned, sentBackFrom);
-    await this.steps.write(tx, file, cause, file.receivedAt, decision);
+    await this.steps.write(tx, file, cause, at, decision);
   }
 
   async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {
