@@ -11,14 +11,14 @@ const RATE = 345_600;
 
 const HELP = `npm run demo [-- options]
   --from FILE   file the complaints of a CSV instead of our own (its column mapping is found by its header)
-  --limit N     how many complaints (default 50)
+  --limit N     how many complaints (default 30)
   --keep        leave the installation up to look around, until Ctrl-C
 `;
 
 const { values } = parseArgs({
   options: {
     from: { type: 'string' },
-    limit: { type: 'string', default: '50' },
+    limit: { type: 'string', default: '30' },
     keep: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },

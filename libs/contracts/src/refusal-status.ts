@@ -45,6 +45,7 @@ export const REFUSAL_STATUS = {
   'no-date-to-give': 422,
   'date-too-late': 422,
   'no-extension-left': 422,
+  'no-grant': 422,
   'extension-too-late': 409,
   'not-by-reply': 422,
   'attempts-missing': 422,

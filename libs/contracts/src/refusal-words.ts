@@ -203,6 +203,10 @@ export const REFUSAL_WORDS = {
     en: 'It belongs to a mass complaint already; take it out of that one first.',
   },
   'not-in-a-mass': { zh: '它不属于任何群体投诉。', en: 'It belongs to no mass complaint.' },
+  'no-grant': {
+    zh: '这份记录只能由本办法指定、有权查阅的人负责。',
+    en: 'Only somebody of the role that the policy names for it may own this record.',
+  },
   'no-extension-left': { zh: '本办法不再给这件投诉延期。', en: 'The policy gives this complaint no more time.' },
   'extension-too-late': {
     zh: '期限已过，延期须在期满前提出。',

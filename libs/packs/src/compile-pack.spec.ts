@@ -52,6 +52,18 @@ describe('compiling a pack', () => {
     expect(nothing).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('above 0') }] });
   });
 
+  it('gives the record of misconduct to a role that may see it (INT-15)', () => {
+    const to = (role: string) => checkPack(`${levels}\nmisconduct: { to: ${role} }\n`, { calendars: ['cn-workdays'] });
+    expect(to('role general-manager')).toMatchObject({
+      ok: true,
+      compiled: { pack: { misconduct: { to: { kind: 'role', role: 'general-manager' }, tells: [] } } },
+    });
+    const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
+    expect(to('role leader')).toMatchObject(problem('give it the capability `read-restricted`'));
+    expect(to('role nobody')).toMatchObject(problem('`nobody` is no role'));
+    expect(to('department-head')).toMatchObject(problem('write `role <code>`'));
+  });
+
   it('throws all problems where the document has to be right', () => {
     expect(() => compilePack(changed('respond: 2h', 'respond: soon'))).toThrow(DocumentRefused);
   });

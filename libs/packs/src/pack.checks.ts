@@ -164,12 +164,28 @@ function handlingFaults(pack: Pack): Fault[] {
       ),
       ...steps.flatMap(({ by }, step) => roleNamed(pack, by, ['onSite', at, 'steps', step, 'by'])),
     ]),
+    ...misconductFaults(pack),
+    ...(pack.assessment.by === undefined ? [] : roleNamed(pack, pack.assessment.by, ['assessment', 'by'])),
     ...pack.categories.flatMap(({ strategy }, at) =>
       rolesNamed(pack, strategy?.takesPart ?? [], ['categories', at, 'strategy', 'takesPart']),
     ),
     ...pack.approval.neverAtLevels.flatMap((level, at) =>
       unknown(level, levels, 'level', ['approval', 'neverAtLevels', at]),
     ),
+  ];
+}
+
+/** Who owns the record of misconduct must be able to see it (INT-15). */
+function misconductFaults(pack: Pack): Fault[] {
+  if (pack.misconduct === undefined) return [];
+  const { to, tells } = pack.misconduct;
+  const role = pack.roles.find(({ code }) => code === to.role);
+  const message = `\`${to.role}\` may not see what is restricted; give it the capability \`read-restricted\``;
+  const blind = role !== undefined && !role.capabilities.includes('read-restricted');
+  return [
+    ...roleNamed(pack, to, ['misconduct', 'to']),
+    ...rolesNamed(pack, tells, ['misconduct', 'tells']),
+    ...(blind ? [{ path: ['misconduct', 'to'], message }] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
-import { addressee } from './addressee.schema.ts';
+import { addressee, roleAddressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
 import { calendarTime, duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
@@ -143,9 +143,12 @@ export const packDocument = fields({
   }).default({ atLeast: 5, within: { ...TEN_DAYS, amount: 7 } }),
   assessment: fields({
     due: oneOf(['never', 'when-ours'], 'rule of assessment').default('never'),
+    fromGrade: z.int({ error: 'write an on-site grade: 0, 1, 2 or 3' }).min(0).max(3).default(0),
     within: duration.default(TEN_DAYS),
     deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
-  }).default({ due: 'never', within: TEN_DAYS, deduction: null }),
+    by: addressee.optional(),
+  }).default({ due: 'never', fromGrade: 0, within: TEN_DAYS, deduction: null }),
+  misconduct: fields({ to: roleAddressee, tells: addressees }).optional(),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   statutory: z.array(statutoryDuty).optional(),

@@ -8,7 +8,7 @@ export { openStorySession, type StorySession } from './story.session.ts';
 export { loadStoryBooks, STORIES_FOLDER, StoryRefused, withOnly, type StoryBook } from './story/story.book.ts';
 export { findStories } from './story/find.stories.ts';
 export { hasOutage, type Story } from './story/story.ts';
-export { playStories, type PlayOptions } from './run/play.stories.ts';
+export { playStories, USUAL_BEGINNING, type PlayOptions } from './run/play.stories.ts';
 export type { DeliveryMeans } from './run/delivery.ts';
 export type { StoryVerdict } from './run/story.double.ts';
 export { faultsOfVerdict, verdictLines } from './run/verdict.lines.ts';

@@ -23,6 +23,7 @@ import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CommandDoor } from './commands/command.door.ts';
 import { CommandReader } from './commands/command.reader.ts';
 import { CommandRepository } from './commands/command.repository.ts';
+import { SystemCommands } from './commands/system.commands.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeConsumers } from './delivery/intake.consumers.ts';
@@ -77,6 +78,7 @@ import { FormerOwner } from './receipts/former.owner.ts';
 import { ReceiptRepository } from './receipts/receipt.repository.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 import { RepeatedComplaints } from './receipts/repeated.complaints.ts';
+import { SentBackRecord } from './receipts/sent-back.record.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { CaseAccess } from './register/case.access.ts';
 import { CaseRepository } from './register/case.repository.ts';
@@ -184,10 +186,12 @@ const DOORS = [
   ReceiptService,
   ReceiptRepository,
   RepeatedComplaints,
+  SentBackRecord,
   FormerOwner,
   CommandDoor,
   CommandReader,
   CommandRepository,
+  SystemCommands,
   TrackingService,
   TrackingSecret,
 ];

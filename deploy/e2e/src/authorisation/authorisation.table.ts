@@ -77,6 +77,9 @@ POST   /complaints/:id/grading-confirmations  401    401    401    403    409   
 POST   /complaints/:id/marks                  401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/extortion              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/descriptions           401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
+POST   /complaints/:id/misconduct-owners          401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
+POST   /complaints/:id/misconduct-notes           401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
+POST   /complaints/:id/misconduct-conclusions     401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
 POST   /complaints/:id/identifications        401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/requests               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/answers                401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
@@ -87,6 +90,8 @@ POST   /complaints/:id/approve                401    401    401    403    403   
 POST   /complaints/:id/return                 401    401    401    403    403    403    403    403    403    2xx    404    2xx    403    403    403    404    404
 POST   /complaints/:id/dates                  401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/replies                401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
+POST   /complaints/:id/extensions             401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
+POST   /complaints/:id/extension-rulings      401    401    401    403    403    403    403    404    403    422    404    422    403    403    -      404    404
 POST   /complaints/:id/pauses                 401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/resumptions            401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
 POST   /complaints/:id/mediations             401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
@@ -137,6 +142,8 @@ GET    /stuck                                 401    401    401    403    403   
 POST   /stuck/commands/:id/retry (not stuck)  401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
 POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403    403    403    403    403    403    403    409    403    409    -     -      -
 POST   /stuck/outbox/:id/retry (not stuck)    401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
+GET    /calendars                             401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
+POST   /calendars                             401    401    401    403    403    403    403    403    403    403    403    403    403    2xx    -      -      -
 GET    /mass-candidates                       401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
 POST   /mass-candidates/:id/dismissals        401    401    401    403    403    403    403    403    403    403    403    404    403    403    -      -      -
 POST   /measures (asked for by none)          401    401    401    422    422    422    422    422    422    422    422    422    403    403    -      -      -

@@ -75,6 +75,10 @@ function commandCalls(): Record<string, EndpointCall> {
     marks: command('investigating', always({ mark: 'legal', reason: 'Her lawyer wrote.' })),
     extortion: command('investigating', always({ authority: 'consumer-association', position: 'No more.' })),
     descriptions: stays('investigating', always({ description: 'Tall, a scar on the left hand.' })),
+    // Nobody of this company but the general manager has the grant.
+    'misconduct-owners': { ...stays('investigating'), body: async (about) => ({ personId: await person(about) }) },
+    'misconduct-notes': stays('investigating', always({ note: 'Compared.' })),
+    'misconduct-conclusions': stays('investigating', always({ outcome: 'confirmed', conclusion: 'So it is.' })),
     identifications: command('investigating', always({ personId: null, course: 'Nobody was there.' })),
     requests: command('investigating', ({ company }) => ({ departmentId: company.other, request: 'When?' })),
     answers: stays('investigating', always({ request: '999', answer: 'Then.' })),
@@ -85,6 +89,8 @@ function commandCalls(): Record<string, EndpointCall> {
     return: command('approving', always({ to: 'deciding', reasons: 'Not asked.' })),
     dates: command('investigating', ({ case: one }) => ({ date: plusMs(one.receivedAt, TWO_HOURS_MS) })),
     replies: command('investigating', always({ channel: 'e-mail', reply: 'The sign was wrong.' })),
+    extensions: stays('investigating', always({ reason: 'The expert is away.' })),
+    'extension-rulings': stays('investigating', always({ granted: true, reason: 'It needs an expert.' })),
     pauses: command('investigating', always({ cause: 'customer', reason: 'She is abroad.' })),
     resumptions: stays('investigating'),
     mediations: stays('offering', always({ authority: 'mediation-centre', words: 'On Friday.' })),
@@ -217,6 +223,9 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   },
   'POST /stuck/outbox/:id/retry (not stuck)': { parts: async () => ({ id: '1' }), body: always({}) },
   'POST /mass-candidates/:id/dismissals': { parts: async () => ({ id: '0b9f6d4e-3b9a-4d50-9a4e-0d6a0c1d2e3f' }) },
+  'POST /calendars': {
+    body: always({ document: `calendar: fair\ntimeZone: Europe/Berlin\nweek: { mon: ['09:00-17:00'] }\n` }),
+  },
   'POST /measures (asked for by none)': {
     body: ({ company }) => ({ measure: 'cars-in-bays', value: 4, departmentId: company.department }),
   },

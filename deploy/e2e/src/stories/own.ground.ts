@@ -4,6 +4,7 @@ import {
   hasOutage,
   openStorySession,
   playStories,
+  USUAL_BEGINNING,
   withOnly,
   type DeliveryMeans,
   type StoryBook,
@@ -12,8 +13,6 @@ import {
 } from '@redress/scenario';
 import { prepareGround, type StoryGround } from '../story.installation.ts';
 
-/** A Monday morning in Shanghai. */
-const STARTS_AT = '2026-11-23T01:00:00.000Z';
 /** Figures have no part in stories: nothing follows from them, and counting them would cost every story time. */
 const SERVICES = ['intake', 'staffing', 'improvement'] as const;
 
@@ -57,7 +56,7 @@ async function playOnOne(
 ): Promise<StoryVerdict[]> {
   const ground = await prepareGround(engines, {
     name: `s_${process.pid}`,
-    startsAt: STARTS_AT,
+    startsAt: firstOf(books),
     services: SERVICES,
     // What the stories no longer wait for may stay late: no sweeper has to wake it.
     environment: { REDRESS_SWEEP_SECONDS: '0' },
@@ -79,6 +78,12 @@ async function playOnOne(
   } finally {
     await ground.clear();
   }
+}
+
+/** A story may begin before the others usually do. */
+function firstOf(books: readonly StoryBook[]): string {
+  const said = books.flatMap(({ stories }) => stories.flatMap(({ startsAt }) => startsAt ?? []));
+  return [...said, USUAL_BEGINNING].reduce((first, at) => (at < first ? at : first));
 }
 
 /** Without the worker no command reaches its process; the door goes on accepting. */

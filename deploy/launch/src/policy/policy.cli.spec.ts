@@ -84,7 +84,7 @@ describe('redress policy', () => {
   });
 
   it.each([
-    [['check', 'nowhere.yaml'], 'There is no file nowhere.yaml, and no pack of that name; known are levels'],
+    [['check', 'nowhere.yaml'], 'There is no file nowhere.yaml, and no pack of that name; known are branch, classes'],
     [['explain', 'levels', '--facts', 'urgncy=3'], 'did you mean `urgency`?'],
     [['explain', 'levels', '--facts', 'urgency=much'], '`urgency` is a number, not `much`'],
     [['explain', 'levels', '--received', 'soon'], '`soon` is no instant'],

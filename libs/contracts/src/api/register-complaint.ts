@@ -88,6 +88,8 @@ export const registerComplaint = z
     contactMade: z.boolean().default(false),
     /** Number of an earlier complaint by the same customer on the same matter (INT-3). */
     repeatOf: z.string().max(40).optional(),
+    /** Number of a complaint that was taken for misconduct and is an ordinary one: it is received when that one was (INT-15). */
+    sentBackFrom: z.string().max(40).optional(),
     drill: z.boolean().default(false),
   })
   .meta({ id: 'RegisterComplaint' });

@@ -43,6 +43,10 @@ import { merge } from './merge.command.ts';
 import { message } from './message.command.ts';
 import { moveToPack } from './move-to-pack.command.ts';
 import { ownerAway } from './owner-away.command.ts';
+import { ownMisconduct } from './own-misconduct.command.ts';
+import { noteMisconduct } from './note-misconduct.command.ts';
+import { concludeMisconduct } from './conclude-misconduct.command.ts';
+import { sentBack } from './sent-back.command.ts';
 import { part } from './part.command.ts';
 import { pauseClock } from './pause-clock.command.ts';
 import { planAction } from './plan-action.command.ts';
@@ -106,6 +110,10 @@ export const COMMAND_CONTRACTS = {
   pauseClock,
   resumeClock,
   putToMediator,
+  ownMisconduct,
+  noteMisconduct,
+  concludeMisconduct,
+  sentBack,
   putOffer,
   takeOfferBack,
   answerOffer,

@@ -86,6 +86,9 @@ import { complaintMassLed } from './complaint-mass-led.event.ts';
 import { complaintMassJoined } from './complaint-mass-joined.event.ts';
 import { complaintMassDecided } from './complaint-mass-decided.event.ts';
 import { complaintMassLeft } from './complaint-mass-left.event.ts';
+import { complaintMisconductOwned } from './complaint-misconduct-owned.event.ts';
+import { complaintMisconductNoted } from './complaint-misconduct-noted.event.ts';
+import { complaintMisconductConcluded } from './complaint-misconduct-concluded.event.ts';
 import { complaintPutToMediator } from './complaint-put-to-mediator.event.ts';
 import { complaintPersonDescribed } from './complaint-person-described.event.ts';
 import { complaintWrittenUp } from './complaint-written-up.event.ts';
@@ -177,6 +180,9 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
   complaintMassLeft,
   complaintPutToMediator,
   complaintPersonDescribed,
+  complaintMisconductOwned,
+  complaintMisconductNoted,
+  complaintMisconductConcluded,
   complaintWrittenUp,
   packActivated,
   personChanged,

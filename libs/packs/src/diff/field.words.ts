@@ -76,6 +76,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   mass: { zh: '群体投诉', en: 'mass complaint' },
   atLeast: { zh: '至少几件', en: 'from how many' },
   assessment: { zh: '责任人考核', en: 'assessment of who caused it' },
+  fromGrade: { zh: '自现场等级', en: 'from on-site grade' },
   deduction: { zh: '扣款', en: 'deduction' },
   byWordOfMouth: { zh: '口头答复', en: 'answers by word of mouth' },
   arbitrationFrom: { zh: '何时转入仲裁', en: 'arbitration begins at' },

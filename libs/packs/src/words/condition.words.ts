@@ -1,4 +1,4 @@
-import { GRADING_FACTS, type Condition, type GradingFact, type Words } from '@redress/policy';
+import { CASE_FACTS, type Condition, type Words } from '@redress/policy';
 import { factWords } from './fact.words.ts';
 import { both, joined, say } from './say.ts';
 
@@ -28,7 +28,7 @@ export function conditionWords(condition: Condition): Words {
     );
     return say`${fact}为 ${codes}`.en`${fact} ${codes}`;
   }
-  if (GRADING_FACTS[condition.fact as GradingFact] !== 'boolean') {
+  if ((CASE_FACTS as Readonly<Record<string, string>>)[condition.fact] !== 'boolean') {
     return say`${fact}为 ${String(condition.is)}`.en`${fact} ${String(condition.is)}`;
   }
   return condition.is === true ? say`${fact}`.en`${fact}` : say`${fact}为否`.en`${fact} answered no`;

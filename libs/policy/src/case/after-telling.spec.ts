@@ -31,6 +31,21 @@ describe('what is owed once the result has been told', () => {
     expect(notices).toEqual(due ? [{ to: head, code: 'assessment-due' }] : []);
   });
 
+  it('is an assessment only from the on-site grade on that the pack names (PRC-11, INT-22)', () => {
+    const onSite = terms({ assessmentDue: 'when-ours', assessmentFromGrade: 1 });
+    const owed = (grade: number) => papersOwed(caseState({ ...found('ours'), grade }), onSite).changes;
+    expect([owed(0), owed(1), owed(3)]).toEqual([{}, { assessment: 'due' }, { assessment: 'due' }]);
+  });
+
+  it('is an assessment by whom the pack names (IMP-13)', () => {
+    const by = { kind: 'role', role: 'service-department' } as const;
+    const { duties, notices } = papersOwed(caseState(found('ours')), { ...ASSESSED, assessmentBy: by });
+    expect(duties).toEqual([{ kind: 'assessment', does: 'open', holder: by }]);
+    expect(notices).toEqual([{ to: by, code: 'assessment-due' }]);
+    const byOwner = papersOwed(caseState(found('ours')), { ...ASSESSED, assessmentBy: { kind: 'owner' } });
+    expect(byOwner.duties).toEqual([{ kind: 'assessment', does: 'open' }]);
+  });
+
   it('is no assessment where the pack asks for none, and none twice', () => {
     expect(papersOwed(caseState(found('ours')), terms()).duties).toEqual([]);
     expect(papersOwed(caseState({ ...found('ours'), assessment: 'done' }), ASSESSED).duties).toEqual([]);

@@ -1,5 +1,6 @@
 import type { CaseChanges, CaseState } from './case-state.ts';
-import type { DutyChange, Notice } from './decision.ts';
+import type { Addressee } from '../pack/pack.ts';
+import type { DutyChange, DutyHolder, Notice } from './decision.ts';
 import type { Terms } from './terms.ts';
 
 /** Work that begins when the result has been told: the write-up of the case, the assessment of who caused it. */
@@ -22,21 +23,28 @@ export function trackerOwed(
 export function papersOwed(state: CaseState, terms: Terms): PapersOwed {
   const rule = terms.classes.find(({ code }) => code === state.class);
   const writeUp = rule?.writtenUp === true && state.writeUp === 'none';
-  const assessment = terms.assessmentDue === 'when-ours' && state.assessment === 'none' && isOurs(state);
+  const assesses = terms.assessmentBy ?? HEAD;
+  const asked = terms.assessmentDue === 'when-ours' && state.grade >= terms.assessmentFromGrade;
+  const assessment = asked && state.assessment === 'none' && isOurs(state);
   return {
     changes: { ...(writeUp ? { writeUp: 'due' } : {}), ...(assessment ? { assessment: 'due' } : {}) },
     duties: [
       ...(writeUp ? [{ kind: 'write-up', does: 'open' } as const] : []),
-      ...(assessment ? [{ kind: 'assessment', does: 'open', holder: HEAD } as const] : []),
+      ...(assessment ? [{ kind: 'assessment', does: 'open', ...holderOf(assesses) } as const] : []),
     ],
     notices: [
       ...(writeUp ? [{ to: { kind: 'owner' }, code: 'write-up-due' } as const] : []),
-      ...(assessment ? [{ to: HEAD, code: 'assessment-due' } as const] : []),
+      ...(assessment ? [{ to: assesses, code: 'assessment-due' } as const] : []),
     ],
   };
 }
 
 const HEAD = { kind: 'department-head' } as const;
+
+/** Nobody is named where it waits for the owner. */
+function holderOf(by: Addressee): { holder?: DutyHolder } {
+  return by.kind === 'role' || by.kind === 'department-head' ? { holder: by } : {};
+}
 
 /** Responsibility that could not be established counts against no person (PRC-4). */
 function isOurs({ findings }: CaseState): boolean {

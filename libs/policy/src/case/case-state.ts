@@ -71,6 +71,15 @@ export interface OpenTask {
   readonly appointmentAt: Instant | null;
 }
 
+/** The restricted record of fraud or misconduct: who owns it, and how it ended (INT-15). */
+export interface MisconductRecord {
+  /** All of the complaint, or these matters of it. */
+  readonly matters: 'all' | readonly string[];
+  readonly owner: string | null;
+  /** Null while it is open; `ordinary`: it was none, and was sent back as a new complaint. */
+  readonly outcome: 'confirmed' | 'not-confirmed' | 'ordinary' | null;
+}
+
 /** What a complaint asks of the people who get it (WRK-2). */
 export interface AssignmentAsks {
   /** `category:delivery`, `language:zh`, `channel:hotline`. */
@@ -178,6 +187,9 @@ export interface CaseState {
   readonly newFacts: boolean;
   readonly closing: Closing | null;
   readonly windowLapsed: boolean;
+
+  /** What was taken out of ordinary hands; where nothing ever was there is nothing here (INT-15). */
+  readonly misconduct?: MisconductRecord;
 
   /** Its part in a mass complaint: it leads, is one of those that follow the lead, or follows and has the lead's decision (INT-4). */
   readonly mass: 'none' | 'lead' | 'member' | 'decided';

@@ -26,6 +26,7 @@ export const ENTRY_CODES = [
   ...(['told', 'survey-sent', 'survey-reminded', 'surveyed', 'survey-closed', 'followed-up'] as const),
   ...(['analysed', 'action-planned', 'assessed', 'event-ended', 'report-filed', 'written-up'] as const),
   ...(['put-to-mediator', 'person-described', 'mass-led', 'mass-joined', 'mass-decided', 'mass-left'] as const),
+  ...(['misconduct-owned', 'misconduct-noted', 'misconduct-concluded'] as const),
   ...(['withdrawn', 'transferred', 'merged', 'absorbed', 'parted', 'released', 'moved-to-pack'] as const),
   ...(['closed', 'reopened', 'new-facts-claimed', 'new-facts-ruled', 'ended'] as const),
   ...(['extension-asked', 'extension-ruled', 'statutory-passed'] as const),
@@ -63,7 +64,8 @@ export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } &
       readonly dueAt?: Instant;
       readonly holder?: DutyHolder;
     }
-  | { readonly does: DutyEnd }
+  /** `doneAt`: when it was done, where that is entered afterwards; it is what the verdict goes by (INT-22). */
+  | { readonly does: DutyEnd; readonly doneAt?: Instant }
   /** The clock begins again from this step, or from then: the customer has heard from us. */
   | { readonly does: 'restart'; readonly from?: Instant }
   | { readonly does: 'pause'; readonly until: Instant }

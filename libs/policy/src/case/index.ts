@@ -3,6 +3,7 @@ export * from './decision.ts';
 export * from './terms.ts';
 export * from './guidance.ts';
 export * from './mass.ts';
+export * from './misconduct.ts';
 export * from './on-site.ts';
 export * from './tasks.ts';
 export * from './after-telling.ts';

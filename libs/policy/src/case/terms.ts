@@ -4,14 +4,14 @@ import type { Condition } from '../conditions/condition.ts';
 import { holds } from '../conditions/evaluate.ts';
 import { classOf, levelOf } from '../level/grade.ts';
 import type { GradingFact } from '../level/grading-facts.ts';
-import type { Addressee, ClassRule, Pack } from '../pack/pack.ts';
+import type { Addressee, ClassRule, MisconductRule, Pack } from '../pack/pack.ts';
 import type { Stage } from '../stage.ts';
 import { authoritiesOf, type Authority } from '../redress/authority.ts';
 import { MARKS, type CaseState, type Mark } from './case-state.ts';
 
 /**
  * A pack resolved for one complaint: the few numbers and flags its process needs. It lives in the workflow's state and
- * the case row and is resolved again whenever pack or grading changes. At most 2 kB.
+ * the case row and is resolved again whenever pack or grading changes. At most 3 kB.
  */
 export interface Terms {
   readonly packHash: string;
@@ -52,6 +52,10 @@ export interface Terms {
   /** The steps of the on-site grades, without their words (INT-22). */
   readonly onSite: readonly OnSiteTerms[];
   readonly assessmentDue: Pack['assessment']['due'];
+  /** Only where the pack names somebody. */
+  readonly assessmentBy?: Addressee;
+  readonly misconduct?: MisconductRule;
+  readonly assessmentFromGrade: number;
   /** What is deducted from the pay of who was responsible (IMP-13). */
   readonly deduction?: number;
   readonly byWordOfMouth: boolean;
@@ -104,6 +108,9 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
       steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
     ),
     assessmentDue: pack.assessment.due,
+    ...(pack.assessment.by === undefined ? {} : { assessmentBy: pack.assessment.by }),
+    ...(pack.misconduct === undefined ? {} : { misconduct: pack.misconduct }),
+    assessmentFromGrade: pack.assessment.fromGrade,
     ...(pack.assessment.deduction === null ? {} : { deduction: pack.assessment.deduction }),
     byWordOfMouth: pack.byWordOfMouth,
     arbitrationFrom: pack.arbitrationFrom,

@@ -6,7 +6,7 @@ import { COMMAND_NAMES, COMMANDS, SYSTEM_COMMANDS, type CommandName, type Comman
 const TABLE = `
 accept | handle | owner | assigned
 decline | handle | owner | assigned
-assign | handle coordinate lead | head | received…surveying
+assign | handle coordinate lead | above | received…surveying
 takeOver | handle coordinate lead | above | assigned…surveying
 handOver | handle | handler | assigned…investigating
 refuseHandOver | handle | handler | assigned
@@ -18,12 +18,15 @@ markUnreachable | handle | handler | informing
 addNote | handle approve coordinate lead speak-to-media advise-on-law | anybody | received…closed
 completeRecord | register handle | anybody | received…surveying
 correctField | register handle | anybody | received…closed
-changeGrading | handle coordinate lead | handler | received…surveying
-confirmGrading | handle coordinate lead | handler | received…informing
+changeGrading | handle coordinate lead | handler-or-above | received…surveying
+confirmGrading | handle coordinate lead | handler-or-above | received…informing
 mark | handle approve coordinate lead speak-to-media advise-on-law | anybody | received…surveying
 markExtortion | handle lead | handler | assigned…informing
+ownMisconduct | read-restricted | anybody | received…closed
+noteMisconduct | read-restricted | anybody | received…closed
+concludeMisconduct | read-restricted | anybody | received…closed
 identifyPerson | handle | handler | investigating
-requestFrom | handle | handler | investigating…deciding resolving
+requestFrom | handle coordinate lead | handler-or-above | investigating…deciding resolving
 answerRequest | handle | asked | assigned…informing
 recordFinding | handle | handler | investigating…deciding
 declareUnsolvable | handle | handler | assigned…approving resolving
@@ -38,7 +41,7 @@ putOffer | handle | handler | offering
 takeOfferBack | handle | handler | offering
 answerOffer | register handle | customer | offering informing…closed
 giveInterim | handle | handler | assigned…informing
-setTask | handle | handler | investigating resolving
+setTask | handle coordinate lead | handler-or-above | investigating resolving
 completeTask | handle | asked | assigned…closed
 agreeAppointment | handle | asked | investigating resolving
 fileOutsideOutcome | handle | handler | assigned…closed

@@ -3,11 +3,13 @@ import type { Stage } from '../stage.ts';
 
 /**
  * Where in the case somebody must stand to take a step. `handler`: owner, the backup who stands in, the head of the
- * department. `head`: that head, or who coordinates all complaints. `above`: the same, or a leader. `asked`: a handler, or
+ * department. `head`: that head, or who coordinates all complaints. `above`: the same, or a leader. `handler-or-above`: either
+ * of these. `asked`: a handler, or
  * the department of an open request or task. `anybody`: whoever sees the case. `customer`: the customer, or an employee
  * on the customer's word. `system`: the product itself.
  */
-export type Place = 'owner' | 'handler' | 'head' | 'above' | 'judge' | 'asked' | 'anybody' | 'customer' | 'system';
+export type Place =
+  'owner' | 'handler' | 'head' | 'above' | 'handler-or-above' | 'judge' | 'asked' | 'anybody' | 'customer' | 'system';
 
 /** Who may take a step and when: one row of the table that door, workflow and console ask. */
 export interface CommandRule {
@@ -24,6 +26,8 @@ const TOLD: readonly Stage[] = ['informing', 'surveying', 'closed'];
 const NOT_ENDED: readonly Stage[] = [...OPEN, 'surveying', 'closed'];
 
 const HANDLE: readonly Capability[] = ['handle'];
+/** Judging how grave it is and ordering departments to act is not left to who handles it (INT-18, PRC-7). */
+const DIRECT: readonly Capability[] = ['handle', 'coordinate', 'lead'];
 const ON_WORD: readonly Capability[] = ['register', 'handle'];
 const STAFF: readonly Capability[] = ['handle', 'approve', 'coordinate', 'lead', 'speak-to-media', 'advise-on-law'];
 
@@ -32,7 +36,7 @@ export const COMMANDS = {
   // Who has it (PRC-2)
   accept: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
   decline: { needs: HANDLE, place: 'owner', stages: ['assigned'] },
-  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'head', stages: [...OPEN, 'surveying'] },
+  assign: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...OPEN, 'surveying'] },
   takeOver: { needs: ['handle', 'coordinate', 'lead'], place: 'above', stages: [...WORKED_ON, 'surveying'] },
   handOver: { needs: HANDLE, place: 'handler', stages: ['assigned', 'investigating'] },
   refuseHandOver: { needs: HANDLE, place: 'handler', stages: ['assigned'] },
@@ -48,15 +52,19 @@ export const COMMANDS = {
   // What is known of it (INT-12, INT-15…23)
   completeRecord: { needs: ON_WORD, place: 'anybody', stages: [...OPEN, 'surveying'] },
   correctField: { needs: ON_WORD, place: 'anybody', stages: NOT_ENDED },
-  changeGrading: { needs: ['handle', 'coordinate', 'lead'], place: 'handler', stages: [...OPEN, 'surveying'] },
-  confirmGrading: { needs: ['handle', 'coordinate', 'lead'], place: 'handler', stages: OPEN },
+  changeGrading: { needs: DIRECT, place: 'handler-or-above', stages: [...OPEN, 'surveying'] },
+  confirmGrading: { needs: DIRECT, place: 'handler-or-above', stages: OPEN },
   mark: { needs: STAFF, place: 'anybody', stages: [...OPEN, 'surveying'] },
   markExtortion: { needs: ['handle', 'lead'], place: 'handler', stages: WORKED_ON },
   describePerson: { needs: STAFF, place: 'anybody', stages: NOT_ENDED },
+  ownMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  noteMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  concludeMisconduct: { needs: ['read-restricted'], place: 'anybody', stages: NOT_ENDED },
+  sentBack: { needs: [], place: 'system', stages: NOT_ENDED },
   identifyPerson: { needs: HANDLE, place: 'handler', stages: ['investigating'] },
 
   // Investigating (PRC-3, PRC-4)
-  requestFrom: { needs: HANDLE, place: 'handler', stages: ['investigating', 'deciding', 'resolving'] },
+  requestFrom: { needs: DIRECT, place: 'handler-or-above', stages: ['investigating', 'deciding', 'resolving'] },
   answerRequest: { needs: HANDLE, place: 'asked', stages: WORKED_ON },
   recordFinding: { needs: HANDLE, place: 'handler', stages: ['investigating', 'deciding'] },
   declareUnsolvable: { needs: HANDLE, place: 'handler', stages: [...DECIDED_ON, 'resolving'] },
@@ -78,7 +86,7 @@ export const COMMANDS = {
   takeOfferBack: { needs: HANDLE, place: 'handler', stages: ['offering'] },
   answerOffer: { needs: ON_WORD, place: 'customer', stages: ['offering', 'informing', 'surveying', 'closed'] },
   giveInterim: { needs: HANDLE, place: 'handler', stages: WORKED_ON },
-  setTask: { needs: HANDLE, place: 'handler', stages: ['investigating', 'resolving'] },
+  setTask: { needs: DIRECT, place: 'handler-or-above', stages: ['investigating', 'resolving'] },
   completeTask: { needs: HANDLE, place: 'asked', stages: [...WORKED_ON, 'surveying', 'closed'] },
   agreeAppointment: { needs: HANDLE, place: 'asked', stages: ['investigating', 'resolving'] },
   fileOutsideOutcome: { needs: HANDLE, place: 'handler', stages: [...WORKED_ON, 'surveying', 'closed'] },

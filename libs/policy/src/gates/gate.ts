@@ -23,7 +23,7 @@ export const REFUSAL_CODES = [
   ...(['compensation-needs-responsibility', 'below-floor'] as const),
   ...(['no-such-request', 'no-such-task', 'tasks-open', 'no-such-option', 'offer-out', 'no-offer'] as const),
   ...(['never-pauses', 'already-paused', 'not-paused', 'no-date-to-give', 'date-too-late'] as const),
-  ...(['no-extension-left', 'extension-too-late'] as const),
+  ...(['no-extension-left', 'extension-too-late', 'no-grant'] as const),
   ...(['not-by-reply', 'attempts-missing', 'letter-not-allowed', 'by-word-of-mouth'] as const),
   ...(['no-arbitration-yet', 'goes-to-arbitration', 'lead-decides', 'in-a-mass', 'not-in-a-mass'] as const),
   ...(['nothing-told', 'analysis-missing', 'survey-open', 'nothing-due'] as const),
@@ -150,6 +150,8 @@ function stands(state: CaseState, actor: Actor, place: Place): boolean {
       return handles || (actor.departmentId !== null && askedDepartments(state).includes(actor.departmentId));
     case 'head':
       return actor.id === state.head || can('coordinate');
+    case 'handler-or-above':
+      return handles || can('coordinate') || can('lead');
     case 'above':
       return actor.id === state.head || can('coordinate') || can('lead');
     case 'anybody':

@@ -21,16 +21,31 @@ describe('where somebody stands in the case', () => {
     expect(may('answerRequest', { ...asked, departmentId: null })).toBe('not-your-case');
   });
 
-  it('the head assigns, and who coordinates; a leader only takes over', () => {
+  it('the head assigns, who coordinates, and a leader', () => {
     const [head, manager, leader] = [
       { id: HEAD },
       { id: STRANGER, capabilities: ['coordinate'] as const },
       { id: STRANGER, capabilities: ['lead'] as const },
     ];
-    expect([head, manager, leader].map((who) => may('assign', who))).toEqual(['allowed', 'allowed', 'not-your-case']);
+    expect([head, manager, leader].map((who) => may('assign', who))).toEqual(['allowed', 'allowed', 'allowed']);
     expect([head, manager, leader].map((who) => may('takeOver', who))).toEqual(['allowed', 'allowed', 'allowed']);
     expect(may('takeOver', { id: OWNER })).toBe('not-your-case');
     expect(may('assign', { id: OWNER })).toBe('not-your-case');
+  });
+
+  it('who coordinates or leads judges how grave it is and orders departments, as who handles it does', () => {
+    const at = caseState({ stage: 'resolving' });
+    for (const command of ['changeGrading', 'confirmGrading', 'setTask', 'requestFrom'] as const) {
+      const allowed = [
+        { id: OWNER },
+        { id: STRANGER, capabilities: ['coordinate'] },
+        { id: STRANGER, capabilities: ['lead'] },
+      ];
+      expect(allowed.map((who) => may(command, who as Parameters<typeof actor>[0], at))).toEqual(
+        Array(3).fill('allowed'),
+      );
+      expect(may(command, { id: STRANGER }, at)).toBe('not-your-case');
+    }
   });
 
   it('what nobody may take over an API is the product’s own', () => {

@@ -34,7 +34,7 @@ export function aPack(other: Partial<Pack> = {}): Pack {
     tracking: { every: days(1) },
     writeUp: { within: days(10) },
     mass: { atLeast: 5, within: days(7) },
-    assessment: { due: 'never', within: days(10), deduction: null },
+    assessment: { due: 'never', fromGrade: 0, within: days(10), deduction: null },
     byWordOfMouth: false,
     arbitrationFrom: 'extortion',
     guidance: [],

@@ -123,6 +123,14 @@ export interface Strategy {
   readonly mayOffer: Words | null;
 }
 
+/** Where fraud and misconduct go instead of being handled (INT-15). */
+export interface MisconductRule {
+  /** The role out of which somebody owns the record, by name. */
+  readonly to: Extract<Addressee, { kind: 'role' }>;
+  /** Who stands above: they hear when it goes there, and how it ended. */
+  readonly tells: readonly Addressee[];
+}
+
 /** What everybody but the spokesperson says, word for word (PRC-26). */
 export interface PreparedLine {
   readonly when: Condition;
@@ -216,12 +224,18 @@ export interface Pack {
   readonly writeUp: { readonly within: Budget };
   /** From how many complaints that are alike, within what time, a mass complaint is proposed (INT-4). */
   readonly mass: { readonly atLeast: number; readonly within: Budget };
-  /** Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11, IMP-13). */
+  /** Whether the people who caused it are assessed, from which on-site grade on, and what is deducted from their pay (PRC-11, IMP-13). */
   readonly assessment: {
     readonly due: 'never' | 'when-ours';
+    /** 0: whatever the grade. */
+    readonly fromGrade: number;
     readonly within: Budget;
     readonly deduction: number | null;
+    /** Who assesses; the head of the department where the pack names nobody. */
+    readonly by?: Addressee | undefined;
   };
+  /** Where the pack names nobody, whoever may see what is restricted is told (INT-15). */
+  readonly misconduct?: MisconductRule | undefined;
   /** Findings, reasons and offers are given by word of mouth; nothing of them goes out in writing, no letter either. */
   readonly byWordOfMouth: boolean;
   /** From where on a demand goes to arbitration (INT-17, PRC-33). */

@@ -17,9 +17,11 @@ describe('what has happened', () => {
   it('is a rung, by the clock that stands behind it', () => {
     const warned = line('warned', null, { dutyId: 'respond-1', rung: 'warning' });
     const escalated = line('escalated', null, { dutyId: 'solve-2', rung: 'department-head' });
-    expect(textsOf(warned, escalated, line('escalated', null, { rung: 'legal' }))).toEqual([
+    const law = line('warned', null, { dutyId: 'statutory-final-response', rung: 'law-warning' });
+    expect(textsOf(warned, escalated, law, line('escalated', null, { rung: 'legal' }))).toEqual([
       'warning for respond',
       'escalated to department head for solve',
+      'warning for statutory',
       'escalated to legal',
     ]);
   });

@@ -1,3 +1,4 @@
+import { DUTY_KINDS } from '@redress/policy';
 import type { Happening } from '../judge/happening.ts';
 import type { TimelineLine } from './complaint.looks.ts';
 
@@ -33,9 +34,10 @@ export function firingText(rung: string | null, duty: string | null): string {
   return duty === null ? what : `${what} for ${duty}`;
 }
 
-/** The kind of the duty with this id: `respond-1` is a `respond`. */
+/** The kind of the duty with this id: `respond-1` is a `respond`, `statutory-final-response` a `statutory`. */
 export function kindOf(dutyId: unknown): string | null {
-  return typeof dutyId === 'string' ? dutyId.replace(/-[^-]*$/, '') : null;
+  if (typeof dutyId !== 'string') return null;
+  return DUTY_KINDS.find((kind) => dutyId.startsWith(`${kind}-`)) ?? dutyId.replace(/-[^-]*$/, '');
 }
 
 /** Rungs whose recorded instant is not the one that they were due at. */

@@ -13,6 +13,8 @@ import { tasksOf } from './story.play.ts';
 import { settle, troupesOf } from './troupe.ts';
 
 const SAY_EVERY = 50;
+/** When a story begins that does not say when: a Monday morning in Shanghai. */
+export const USUAL_BEGINNING = '2026-11-23T01:00:00.000Z';
 
 /** What stories are played with. */
 export interface PlayOptions {
@@ -39,7 +41,9 @@ export async function playStories(
   const delivery = new Delivery(means ?? null);
   const ground = { urls: installation.urls, office, reader, registrar, delivery };
   const now = await time.now();
-  const doubles = troupes.map((troupe) => doubleOf(troupe, ground, administrator, now));
+  const doubles = troupes.map((troupe) =>
+    doubleOf(troupe, ground, administrator, { now, usual: now < USUAL_BEGINNING ? USUAL_BEGINNING : now }),
+  );
   say(`${doubles.length} stories${copies ? ' and as many copies' : ''}, each in a department of its own`);
   const plays = doubles.flatMap(({ plain, copy }) => [plain, ...(copy === null ? [] : [copy])]);
   await playAll(new MergedTimeline(time, plays, delivery), doubles, say);

@@ -40,10 +40,21 @@ export interface StoryDouble {
   shift: Shift | null;
 }
 
+/** When a run begins, and when a story does that does not say when. */
+interface RunBeginning {
+  readonly now: Instant;
+  readonly usual: Instant;
+}
+
 /** The story, and the copy that begins once it can be seen which number of the pack the story hangs on. */
-export function doubleOf(troupe: Troupe, ground: RunGround, administrator: Administrator, now: Instant): StoryDouble {
+export function doubleOf(
+  troupe: Troupe,
+  ground: RunGround,
+  administrator: Administrator,
+  { now, usual }: RunBeginning,
+): StoryDouble {
   const { book, story, company, shifted } = troupe;
-  const startedAt = story.startsAt ?? now;
+  const startedAt = story.startsAt ?? usual;
   const plain = playOf(story, startedAt, false, async () => {
     if (startedAt < now) throw new Error(`it begins at ${startedAt}, before the run does at ${now}`);
     return begun(story, company, ground, { startedAt, document: book.document });

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
-import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
+import { SystemCommands, type SystemCommand } from '../commands/system.commands.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
-import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
 
 /** Who is away, and who takes it where somebody is named. */
 export interface Away {
@@ -19,7 +18,7 @@ export interface Away {
 export class AwayWriter {
   constructor(
     @Inject(CaseRepository) private readonly cases: CaseRepository,
-    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(SystemCommands) private readonly commands: SystemCommands,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(DomainClock) private readonly clock: DomainClock,
   ) {}
@@ -42,11 +41,8 @@ export class AwayWriter {
   }
 
   private async insert(tx: Tx, file: CaseFile, { personId, to }: Away, cause: string): Promise<void> {
+    const facts: SystemCommand['facts'] = to === null ? { personId } : { personId, to };
     const id = uuid5(`${cause}/${personId}`, file.id);
-    if ((await this.commands.find(tx, id)) !== null) return;
-    const facts: CommandRow['facts'] = to === null ? { personId } : { personId, to };
-    const row = { id, complaintId: file.id, name: 'ownerAway', facts, textIds: [], bodyHash: Buffer.alloc(0) } as const;
-    const acceptedAt = await this.clock.now(tx);
-    await this.commands.insert(tx, { ...row, actor: SYSTEM_ACTOR, expectedRevision: null, acceptedAt }, 0);
+    await this.commands.give(tx, { id, complaintId: file.id, name: 'ownerAway', facts, at: await this.clock.now(tx) });
   }
 }

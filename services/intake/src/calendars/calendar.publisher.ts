@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import { dueOf, type Calendar, type Calendars } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
-import { CommandRepository } from '../commands/command.repository.ts';
+import { SystemCommands } from '../commands/system.commands.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { DutyRepository } from '../steps/duty.repository.ts';
-import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
 import { CalendarRepository, type NewVersion } from './calendar.repository.ts';
 
 /** Puts a version of a calendar in force and has the open clocks that count by it reckoned anew (PRC-22). */
@@ -17,7 +16,7 @@ export class CalendarPublisher {
     @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(DutyRepository) private readonly duties: DutyRepository,
-    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(SystemCommands) private readonly commands: SystemCommands,
   ) {}
 
   /** In the caller's transaction; answers how many complaints are asked to reckon. What is in force already changes nothing. */
@@ -56,14 +55,9 @@ export class CalendarPublisher {
     );
     const timetable = told.some(({ clock, dueAt }) => (dueOf(clock, now).dueAt ?? dueAt) !== dueAt);
     const { code, version } = calendar;
-    await this.commands.insert(
-      tx,
-      {
-        ...{ id: uuid5(`calendar/${publication}`, complaintId), complaintId, name: 'calendarPublished' },
-        facts: { calendar: code, version, timetable },
-        ...{ textIds: [], bodyHash: Buffer.alloc(0), actor: SYSTEM_ACTOR, expectedRevision: null, acceptedAt: at },
-      },
-      0,
-    );
+    await this.commands.give(tx, {
+      ...{ id: uuid5(`calendar/${publication}`, complaintId), complaintId, name: 'calendarPublished', at },
+      facts: { calendar: code, version, timetable },
+    });
   }
 }

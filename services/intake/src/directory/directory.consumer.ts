@@ -37,8 +37,8 @@ export class DirectoryConsumer {
         const { id, name, departmentId, roles, onDuty } = event.data as PersonChanged;
         await this.directory.putPerson(tx, { id, name, departmentId, roles, onDuty, version: event.sequence });
       } else {
-        const { code, title, headId } = event.data as DepartmentChanged;
-        await this.directory.putDepartment(tx, { code, title, headId, version: event.sequence });
+        const { code, parent, title, headId } = event.data as DepartmentChanged;
+        await this.directory.putDepartment(tx, { code, parent, title, headId, version: event.sequence });
       }
     });
   }

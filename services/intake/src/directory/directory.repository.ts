@@ -99,13 +99,14 @@ export class DirectoryRepository {
 
   async putDepartment(
     tx: Tx,
-    department: { code: string; title: Words; headId: string | null; version: number },
+    department: { code: string; parent: string | null; title: Words; headId: string | null; version: number },
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO intake.directory_departments (code, title, head_id, version) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (code) DO UPDATE SET title = excluded.title, head_id = excluded.head_id, version = excluded.version
+      `INSERT INTO intake.directory_departments (code, title, head_id, version, parent_code) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (code) DO UPDATE SET title = excluded.title, head_id = excluded.head_id, version = excluded.version,
+         parent_code = excluded.parent_code
        WHERE intake.directory_departments.version < excluded.version`,
-      [department.code, JSON.stringify(department.title), department.headId, department.version],
+      [department.code, JSON.stringify(department.title), department.headId, department.version, department.parent],
     );
   }
 }

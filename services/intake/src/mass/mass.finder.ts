@@ -3,9 +3,8 @@ import type { Tx } from '@redress/db';
 import { calendarMs, massPlaces, type Instant } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
-import { CommandRepository } from '../commands/command.repository.ts';
+import { SystemCommands } from '../commands/system.commands.ts';
 import { NoticeWriter } from '../steps/notice.writer.ts';
-import { SYSTEM_ACTOR } from '../steps/system.actor.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -25,7 +24,7 @@ export class MassFinder {
   constructor(
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
-    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(SystemCommands) private readonly commands: SystemCommands,
     @Inject(NoticeWriter) private readonly notices: NoticeWriter,
     @Inject(DomainClock) private readonly clock: DomainClock,
     @Inject(MassRepository) private readonly masses: MassRepository,
@@ -50,12 +49,8 @@ export class MassFinder {
     const [file, lead] = [await this.cases.read(tx, complaintId), await this.cases.read(tx, leadId)];
     if (file === null || !isFree(file) || lead?.state.mass !== 'lead') return false;
     const id = uuid5(`joinMass/${leadId}`, complaintId);
-    if ((await this.commands.find(tx, id)) !== null) return false;
     const facts = { from: leadId, ...massPlaces(lead.state) };
-    const row = { id, complaintId, name: 'joinMass', facts, textIds: [], bodyHash: Buffer.alloc(0) } as const;
-    const acceptedAt = await this.clock.now(tx);
-    await this.commands.insert(tx, { ...row, actor: SYSTEM_ACTOR, expectedRevision: null, acceptedAt }, 0);
-    return true;
+    return this.commands.give(tx, { id, complaintId, name: 'joinMass', facts, at: await this.clock.now(tx) });
   }
 
   /** Once: later ones are added to the candidate that is open. */

@@ -20,6 +20,8 @@ export class Mass1790000000020 implements MigrationInterface {
         left_at timestamptz,
         PRIMARY KEY (complaint_id, joined_at)
       )`);
+    await runner.query(`ALTER TABLE intake.directory_departments ADD COLUMN parent_code text`);
+    await runner.query(`ALTER TABLE intake.search_entries ADD COLUMN described bigint[] NOT NULL DEFAULT '{}'`);
     await runner.query(`CREATE INDEX ON intake.mass_members (lead_id) WHERE left_at IS NULL`);
     await runner.query(`CREATE INDEX ON intake.mass_candidates USING gin (complaint_ids)`);
   }

@@ -19,7 +19,7 @@ describe('notices about actions, on real PostgreSQL (IMP-10)', () => {
     const directory = new DirectoryRepository();
     await intake.database.tx(async (tx) => {
       const title = { zh: '销售部', en: 'Sales' };
-      await directory.putDepartment(tx, { code: 'sales', title, headId: HEAD, version: 1 });
+      await directory.putDepartment(tx, { code: 'sales', parent: null, title, headId: HEAD, version: 1 });
       const somebody = { name: 'n', departmentId: 'sales', onDuty: true, version: 1 };
       await directory.putPerson(tx, { ...somebody, id: MANAGER, roles: ['complaint-manager'] });
       await directory.putPerson(tx, { ...somebody, id: OWNER, roles: ['handler'] });

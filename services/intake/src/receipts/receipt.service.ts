@@ -27,8 +27,20 @@ import { ReceiptRepository } from './receipt.repository.ts';
 import { receiptStep } from './receipt.step.ts';
 import type { ReceiptView } from './receipt.view.ts';
 import { RepeatedComplaints } from './repeated.complaints.ts';
+import { SentBackRecord } from './sent-back.record.ts';
 
 const MANDATORY = 'is asked for by the policy: fill it, or say under `unfilled` why it is empty';
+
+/** What the first step is made of. */
+interface FirstStep {
+  readonly receipt: RegisterComplaint;
+  readonly grading: Grading;
+  readonly pinned: PinnedPack;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** The complaint that was taken for misconduct and goes on as this one (INT-15). */
+  readonly sentBackFrom: string | null;
+}
 
 /** Takes a complaint in: everything in one transaction, and only then is the customer given the number (INT-2, INT-6). */
 @Injectable()
@@ -45,6 +57,7 @@ export class ReceiptService {
     @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(RepeatedComplaints) private readonly repeats: RepeatedComplaints,
     @Inject(FormerOwner) private readonly former: FormerOwner,
+    @Inject(SentBackRecord) private readonly sentBack: SentBackRecord,
   ) {}
 
   /** The same key with the same body answers the same receipt; with another body it is refused. */
@@ -83,9 +96,10 @@ export class ReceiptService {
     byForm: boolean,
   ): Promise<ReceiptView> {
     const now = await this.clock.now(tx);
-    const receivedAt = receipt.receivedAt ?? now;
+    const record = await this.sentBack.recordOf(tx, receipt, actor);
+    const receivedAt = record?.receivedAt ?? receipt.receivedAt ?? now;
     if (receivedAt > now) throw new InputError([{ path: 'receivedAt', message: 'lies in the future' }]);
-    const departmentId = await this.departmentOf(tx, receipt, actor);
+    const departmentId = record?.state.departmentId ?? (await this.departmentOf(tx, receipt, actor));
     const pinned = await this.packs.inForce(tx, now, departmentId);
     if (pinned === null) throw new RefusalError(503, { code: 'no-pack-in-force' }, { 'retry-after': '5' });
     const gradedBy = gradingFacts(receipt, pinned.pack);
@@ -104,10 +118,11 @@ export class ReceiptService {
       registeredAt: now,
       packHash: pinned.hash,
       terms,
-      linkedTo,
+      linkedTo: record?.id ?? linkedTo,
     });
     await this.receipts.insertWords(tx, file, receipt, matters, actor.id, now);
-    await this.firstStep(tx, file, receipt, grading, pinned, actor, receivedAt);
+    const at = record === null ? receivedAt : now;
+    await this.firstStep(tx, file, { receipt, grading, pinned, actor, at, sentBackFrom: record?.id ?? null });
     await appendItems(tx, 'intake', [{ queue: 'start', topic: COMPLAINT_WORKFLOW, key: id, sequence: 1, body: null }]);
     return this.receipts.view(tx, id);
   }
@@ -116,15 +131,11 @@ export class ReceiptService {
   private async firstStep(
     tx: Tx,
     file: CaseFile,
-    receipt: RegisterComplaint,
-    grading: Grading,
-    pinned: PinnedPack,
-    actor: Actor,
-    receivedAt: Instant,
+    { receipt, grading, pinned, actor, at, sentBackFrom }: FirstStep,
   ): Promise<void> {
     const cause: StepCause = { kind: 'receipt', id: 'receipt', actorId: actor.id, actorKind: 'person', textIds: [] };
-    const decision = receiptStep(file, receipt, grading, pinned);
-    await this.steps.write(tx, file, cause, receivedAt, decision);
+    const decision = receiptStep(file, receipt, grading, pinned, sentBackFrom);
+    await this.steps.write(tx, file, cause, at, decision);
   }
 
   async departmentOf(tx: Tx, receipt: RegisterComplaint, actor: Actor): Promise<string> {

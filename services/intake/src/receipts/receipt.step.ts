@@ -3,6 +3,7 @@ import {
   onSiteWork,
   routesOf,
   strategiesOf,
+  takenOut,
   trackerOwed,
   type Decision,
   type DutyChange,
@@ -19,7 +20,9 @@ export function receiptStep(
   receipt: RegisterComplaint,
   grading: Grading,
   pinned: PinnedPack,
+  sentBackFrom: string | null,
 ): Decision {
+  if (file.state.kind === 'misconduct-report') return reportStep(file, receipt, grading);
   const calm = { ...file.state, grade: 0 };
   const onSite = onSiteWork(calm, file.state.grade, file.terms, file.receivedAt);
   const contacted = { channel: 'phone', outcome: 'reached', doneAt: null, everyWay: false };
@@ -39,6 +42,26 @@ export function receiptStep(
       ...takingPart(pinned.pack, receipt),
     ],
     messages: [{ purpose: 'acknowledgement' }],
+    others: sentBackFrom === null ? [] : [{ complaintId: sentBackFrom, name: 'sentBack', facts: {} }],
+  };
+}
+
+/** A report of fraud or misconduct is not handled as a complaint: it goes where the pack says, out of sight (INT-15). */
+function reportStep(file: CaseFile, receipt: RegisterComplaint, grading: Grading): Decision {
+  const { changes, entries, duties, ...out } = takenOut(file.state, file.terms);
+  return {
+    ...out,
+    changes: { ...file.state, ...changes },
+    entries: [
+      { code: 'registered', facts: registeredFacts(file, receipt, grading), because: grading.because },
+      ...entries,
+    ],
+    // The receipt names a timetable; what it would have been is on the ledger, and runs no more.
+    duties: [
+      { kind: 'respond', does: 'open', from: 'received' },
+      { kind: 'solve', does: 'open', from: 'received' },
+      ...duties,
+    ],
     others: [],
   };
 }

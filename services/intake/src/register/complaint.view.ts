@@ -53,11 +53,15 @@ export const complaintView = z
     language: z.string(),
     provisional: z.boolean(),
     gradingBecause: becauseView,
+    /** The earlier complaint that this one goes on from (INT-3, INT-15). */
+    linkedTo: z.uuid().nullable(),
     complainant: z.record(z.string(), z.string()),
     description: z.string().nullable(),
     wish: z.string().nullable(),
     matters: z.array(matter),
     ...workFields,
+    /** What was taken out of ordinary hands, for who may see it; null for everybody else (INT-15). */
+    misconduct: z.strictObject({ owner: z.uuid().nullable(), outcome: z.string().nullable() }).nullable(),
     clocks: z.array(clock),
     /** What the reader may do now, and for the rest why not. */
     commands: z.array(

@@ -10,6 +10,7 @@ interface HeadRow extends LineRow {
   language: string;
   provisional: boolean;
   grading_because: Because[];
+  linked_to: string | null;
 }
 
 /** The SQL of the readers of one complaint. */
@@ -18,14 +19,23 @@ export class RegisterQueries {
   async head(
     tx: Tx,
     complaintId: string,
-  ): Promise<ComplaintLine & Pick<ComplaintView, 'channel' | 'language' | 'provisional' | 'gradingBecause'>> {
+  ): Promise<
+    ComplaintLine & Pick<ComplaintView, 'channel' | 'language' | 'provisional' | 'gradingBecause' | 'linkedTo'>
+  > {
     const [row] = await tx.query<HeadRow>(
-      `SELECT ${LINE_COLUMNS}, channel, language, provisional, grading_because FROM intake.complaints WHERE id = $1`,
+      `SELECT ${LINE_COLUMNS}, channel, language, provisional, grading_because, linked_to FROM intake.complaints WHERE id = $1`,
       [complaintId],
     );
     if (row === undefined) throw new Error('the complaint was there a moment ago');
-    const { channel, language, provisional } = row;
-    return { ...toLine(row), channel, language, provisional, gradingBecause: showBecause(row.grading_because) };
+    const { channel, language, provisional, linked_to: linkedTo } = row;
+    return {
+      ...toLine(row),
+      channel,
+      language,
+      provisional,
+      linkedTo,
+      gradingBecause: showBecause(row.grading_because),
+    };
   }
 
   /** With `open` only what needs no grant; so does the timeline. */

@@ -61,6 +61,7 @@ export class RegisterReader {
         finding: findings[matter.id] ?? null,
       })),
       ...(await this.workOf(file)),
+      misconduct: recordFor(file, actor),
       clocks: duties.map((duty) => clockView(duty, pack, file)),
       commands: commandsFor(file, actor),
       ...adviceOn(pack, file, matters, actor),
@@ -112,6 +113,11 @@ function adviceOn(
 
 function whichOf({ capabilities }: Actor): 'all' | 'open' {
   return capabilities.includes('read-restricted') ? 'all' : 'open';
+}
+
+function recordFor({ state: { misconduct } }: CaseFile, actor: Actor): ComplaintView['misconduct'] {
+  if (misconduct === undefined || whichOf(actor) === 'open') return null;
+  return { owner: misconduct.owner, outcome: misconduct.outcome };
 }
 
 const RECEIPT_WORDS = [

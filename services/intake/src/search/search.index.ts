@@ -9,6 +9,7 @@ import { TOKENISER, unitsOf, wordsOf } from './tokeniser.ts';
 /** One indexer at a time: a second one would overwrite with what it read earlier. */
 const INDEXER_LOCK = 7_130_004;
 const REFERENCE = 'texts.matter.reference';
+const DESCRIPTION = 'texts.description';
 
 /** The search index: one row a complaint, made of what is said in it (INT-13). Making it twice does no harm. */
 @Injectable()
@@ -67,12 +68,14 @@ export class SearchIndex {
 
   /** With the person's key gone there is nothing to index, and the entry went with it. */
   private async putEntry(tx: Tx, complaintId: string, said: readonly SaidText[]): Promise<void> {
-    const words = new Set(said.flatMap((text) => [...wordsOf(unitsOf(text.words))]));
+    const wordsIn = (texts: readonly SaidText[]) => new Set(texts.flatMap((text) => [...wordsOf(unitsOf(text.words))]));
+    const described = [...wordsIn(said.filter(({ column }) => column === DESCRIPTION))].filter(tells);
     await tx.query(
-      `INSERT INTO intake.search_entries (complaint_id, person_id, tokeniser, words)
-       SELECT id, person_id, $2, $3 FROM intake.complaints JOIN intake.person_keys USING (person_id) WHERE id = $1
-       ON CONFLICT (complaint_id) DO UPDATE SET person_id = excluded.person_id, tokeniser = excluded.tokeniser, words = excluded.words`,
-      [complaintId, TOKENISER, this.words.hashesOf(words)],
+      `INSERT INTO intake.search_entries (complaint_id, person_id, tokeniser, words, described)
+       SELECT id, person_id, $2, $3, $4 FROM intake.complaints JOIN intake.person_keys USING (person_id) WHERE id = $1
+       ON CONFLICT (complaint_id) DO UPDATE SET person_id = excluded.person_id, tokeniser = excluded.tokeniser, words = excluded.words,
+         described = excluded.described`,
+      [complaintId, TOKENISER, this.words.hashesOf(wordsIn(said)), this.words.hashesOf(described)],
     );
   }
 
@@ -97,4 +100,9 @@ export class SearchIndex {
       [complaintId, [...current.keys()], hashes],
     );
   }
+}
+
+/** Says what a complaint is about: two Chinese characters, or a word that is no article or preposition. */
+function tells(word: string): boolean {
+  return word.length > 3 || /\p{Script=Han}{2}/u.test(word);
 }

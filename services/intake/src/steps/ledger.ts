@@ -72,7 +72,7 @@ export class Ledger {
       case 'met':
       case 'dropped':
       case 'passed':
-        return this.end(reckoning, change.does, duty);
+        return this.end(reckoning, change.does, duty, 'doneAt' in change ? change.doneAt : undefined);
       case 'restart':
         return this.restart(reckoning, duty, change.from ?? reckoning.at);
       case 'recompute':
@@ -105,8 +105,14 @@ export class Ledger {
     return [{ code: 'duty-opened', facts, because: duty.because }];
   }
 
-  private async end({ tx, file, at }: Reckoning, how: 'met' | 'dropped' | 'passed', duty: Duty): Promise<Entry[]> {
-    const verdict = verdictOf(how, duty, at);
+  /** What is entered afterwards is judged by when it was done, and nothing is done in the future (INT-22). */
+  private async end(
+    { tx, file, at }: Reckoning,
+    how: 'met' | 'dropped' | 'passed',
+    duty: Duty,
+    doneAt: Instant = at,
+  ): Promise<Entry[]> {
+    const verdict = verdictOf(how, duty, doneAt < at ? doneAt : at);
     const holder = duty.holderId ?? file.state.owner;
     await this.duties.end(tx, file.id, duty.dutyId, at, verdict, holder);
     if (isQuiet(duty.kind)) return [];

@@ -2,16 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Instant, OtherCommand } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
-import { CommandRepository } from '../commands/command.repository.ts';
+import { SystemCommands } from '../commands/system.commands.ts';
 import { MassFollower } from '../mass/mass.follower.ts';
 import type { CaseFile } from '../register/case-file.ts';
-import { SYSTEM_ACTOR } from './system.actor.ts';
 
 /** What a step brings about in another complaint: a command there, in the same transaction (PRC-13). */
 @Injectable()
 export class OtherCommandWriter {
   constructor(
-    @Inject(CommandRepository) private readonly commands: CommandRepository,
+    @Inject(SystemCommands) private readonly commands: SystemCommands,
     @Inject(MassFollower) private readonly mass: MassFollower,
   ) {}
 
@@ -25,17 +24,9 @@ export class OtherCommandWriter {
 
   private async insert(tx: Tx, file: CaseFile, at: Instant, { complaintId, name, facts }: OtherCommand): Promise<void> {
     const own = name === 'massDecided' ? await this.mass.withOwnWords(tx, facts, complaintId, at) : facts;
-    const command = {
-      id: uuid5(`${file.step}/${name}/${complaintId}`, file.id),
-      complaintId,
-      name,
+    await this.commands.give(tx, {
+      ...{ id: uuid5(`${file.step}/${name}/${complaintId}`, file.id), complaintId, name, at },
       facts: { ...own, from: file.id },
-      textIds: [],
-      bodyHash: Buffer.alloc(0),
-      actor: SYSTEM_ACTOR,
-      expectedRevision: null,
-      acceptedAt: at,
-    };
-    await this.commands.insert(tx, command, 0);
+    });
   }
 }

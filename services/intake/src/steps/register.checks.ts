@@ -3,6 +3,7 @@ import type { Tx } from '@redress/db';
 import { refuse, type Refusal } from '@redress/policy';
 import type { CommandRow } from '../commands/command.repository.ts';
 import { FieldCorrector, type AskedCorrection } from '../corrections/field.corrector.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -18,6 +19,7 @@ export class RegisterChecks {
     @Inject(DutyRepository) private readonly duties: DutyRepository,
     @Inject(FieldCorrector) private readonly corrector: FieldCorrector,
     @Inject(MassSteps) private readonly mass: MassSteps,
+    @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
   ) {}
 
   /** The complaints, beside its own, that the command concerns: they are locked with it. */
@@ -45,11 +47,22 @@ export class RegisterChecks {
         const late = solve !== undefined && (facts['date'] ?? '') > solve.dueAt;
         return late ? refuse('date-too-late', { latest: solve.dueAt }).refusal : null;
       }
+      case 'ownMisconduct':
+        return this.withoutGrant(tx, file, facts['personId'] ?? '');
       case 'askExtension':
         return this.lateExtension(tx, command, file);
       default:
         return null;
     }
+  }
+
+  /** A record is owned by somebody of the pack's role for it, at least by somebody who may see it (INT-15). */
+  private async withoutGrant(tx: Tx, file: CaseFile, personId: string): Promise<Refusal | null> {
+    const pack = await this.packs.byHash(tx, file.packHash);
+    const granted = pack.roles.filter(({ capabilities }) => capabilities.includes('read-restricted'));
+    const roles = pack.misconduct === undefined ? granted.map(({ code }) => code) : [pack.misconduct.to.role];
+    const holders = await this.directory.holdersOf(tx, roles);
+    return holders.includes(personId) ? null : refuse('no-grant', { roles: roles.join(' or ') }).refusal;
   }
 
   /** More time is asked for before what it is asked for has run out. */

@@ -1,5 +1,5 @@
 import type { AssignAnswer } from '@redress/contracts/workflow';
-import type { CaseState } from '@redress/policy';
+import type { Actor, CaseState } from '@redress/policy';
 import { NAME_A_BACKUP, nextTracking } from './places.ts';
 import { entry, no, step, type TakeCommand, type Verdict } from './step.ts';
 
@@ -21,6 +21,7 @@ export function assigned(state: CaseState, answer: AssignAnswer): Verdict {
 export const assign: TakeCommand<'assign'> = (state, _terms, command) => {
   const { place, personId } = command.facts;
   if (state.concerned.includes(personId)) return no('concerned', { personId });
+  if (!BY_LEADERS.includes(place) && onlyLeads(state, command.actor)) return no('not-your-case', { place });
   const named = entry('named', { place, personId });
   const told = { notices: [{ to: { kind: 'person', personId }, code: `named-${place}` } as const] };
   switch (place) {
@@ -39,6 +40,13 @@ export const assign: TakeCommand<'assign'> = (state, _terms, command) => {
       return step({ helpers: [...new Set([...state.helpers, personId])] }, [named], told);
   }
 };
+
+/** The leader in charge names help, and who of them takes part; who owns it is the department's to say (INT-21, PRC-26). */
+const BY_LEADERS: readonly string[] = ['helper', 'leader'];
+
+function onlyLeads({ head }: CaseState, { id, capabilities }: Actor): boolean {
+  return id !== head && !capabilities.includes('coordinate');
+}
 
 /** A new owner has to accept while nobody has; later the work goes on where it stands. */
 function nameOwner(state: CaseState, owner: string): Verdict {

@@ -94,7 +94,7 @@ export function overAtOnce(state: CaseState, closing: Closing, entries: readonly
   const running = state.report === 'running';
   const off: CaseChanges = { ...CALLED_OFF, closing, ...(running ? { report: 'due' } : {}) };
   const after = { ...state, ...off };
-  const lives = owes(after) && state.owner !== null;
+  const lives = owes(after) && (state.owner !== null || after.misconduct?.outcome === null);
   const end = lives ? null : ending(after, closing);
   return step({ ...off, ...end?.changes }, [...entries, entry('closed', { closing }), ...(end?.entries ?? [])], {
     ...more,
@@ -120,10 +120,10 @@ function nothingOwed(state: CaseState): boolean {
   );
 }
 
-/** What still holds the end back when the window has lapsed: a claim to be ruled on, the follow-up check, the papers, the cause. */
-function owes({ newFacts, followUp, resultToldAt, analysedAt, ...papers }: CaseState): boolean {
+/** What still holds the end back when the window has lapsed: a claim to be ruled on, the check, papers, cause, an open record of misconduct. */
+function owes({ newFacts, followUp, resultToldAt, analysedAt, misconduct, ...papers }: CaseState): boolean {
   const { report, writeUp, assessment } = papers;
-  const owed = [followUp, report, writeUp, assessment].includes('due');
+  const owed = [followUp, report, writeUp, assessment].includes('due') || misconduct?.outcome === null;
   return newFacts || owed || (resultToldAt !== null && analysedAt === null);
 }
 

@@ -1,17 +1,25 @@
+import type { CaseState, NoticeTo, Terms } from '@redress/policy';
 import { overAtOnce } from './close.step.ts';
 import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { resumed } from './pause.step.ts';
 import { entry, inArbitration, no, step, type TakeCommand } from './step.ts';
+import { inWriting } from './tell.step.ts';
 
 /** The customer writes: it is kept, the owner is told, and a question that waited for it has its answer (INT-3, PRC-21). */
 export const message: TakeCommand<'message'> = (state, _terms, command) => {
   const answers = state.question ? resumed(state, command.acceptedAt, 'question') : null;
   return step({ question: false, ...answers?.changes }, [entry('message-received'), ...(answers?.entries ?? [])], {
     duties: answers?.duties ?? [],
-    notices: [{ to: { kind: 'owner' }, code: 'customer-wrote' }],
+    notices: [{ to: whoHears(state), code: 'customer-wrote' }],
     messages: [{ purpose: 'message-received' }],
   });
 };
+
+/** What was taken out of ordinary hands concerns who owns its record (INT-15). */
+function whoHears({ misconduct, marks }: CaseState): NoticeTo {
+  const owner = marks.includes('misconduct') ? misconduct?.owner : null;
+  return owner == null ? { kind: 'owner' } : { kind: 'person', personId: owner };
+}
 
 /** The same customer on the same matter while it is open: it joins, and the class rises to 2 at least (INT-3, INT-20). */
 export const complainAgain: TakeCommand<'complainAgain'> = (state, terms) => {
@@ -53,7 +61,7 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
       offer: null,
       tasks: {},
     },
-    [entry('marked', { mark: demand, holds: true }), entry('told', { channel: 'letter', reached: true })],
+    [entry('marked', { mark: demand, holds: true }), entry('told', { channel: wayOf(terms), reached: true })],
     {
       duties: [
         { kind: 'solve', does: 'met' },
@@ -62,7 +70,12 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
         { kind: 'analysis', does: 'open' },
       ],
       notices: [{ to: { kind: 'capability', capability: 'advise-on-law' }, code: `arbitration-${authority}` }],
-      messages: [{ purpose: 'result', words: position }, { purpose: 'ways-outside' }],
+      messages: [...inWriting(terms, { purpose: 'result', words: position }), { purpose: 'ways-outside' }],
     },
   );
 };
+
+/** How our position is told: in writing, unless the pack gives answers by word of mouth. */
+function wayOf({ byWordOfMouth }: Terms): 'letter' | 'phone' {
+  return byWordOfMouth ? 'phone' : 'letter';
+}

@@ -11,7 +11,7 @@ import {
   type PapersOwed,
   type Terms,
 } from '@redress/policy';
-import { markMisconduct } from './misconduct.step.ts';
+import { allOfItLeaves, markMisconduct } from './misconduct.step.ts';
 import { entry, no, step, type TakeCommand } from './step.ts';
 
 const LEADERS_OF_SERIOUS: Notice = { to: { kind: 'capability', capability: 'lead' }, code: 'serious' };
@@ -27,6 +27,7 @@ export const changeGrading: TakeCommand<'changeGrading'> = (state, terms, comman
     return no('no-such-class', { class: wanted.class });
   if (wanted.class !== undefined && classes.indexOf(wanted.class) < classes.indexOf(state.class))
     return no('class-falls', { from: state.class, to: wanted.class });
+  if (wanted.kind === 'misconduct-report') return allOfItLeaves(state, terms, { kind: wanted.kind });
   const changes = { ...wanted, ...byGrade(state, terms, wanted) };
   const changed = Object.entries(changes).filter(([field, value]) => state[field as keyof CaseState] !== value);
   if (changed.length === 0) return no('nothing-to-change');

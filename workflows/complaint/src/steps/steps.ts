@@ -21,6 +21,7 @@ import {
 } from './learn.step.ts';
 import { joinMass, leadMass, leaveMass, massDecided } from './mass.step.ts';
 import { absorb, merge, moveToPack, part, release, survivorEnded } from './merge.step.ts';
+import { concludeMisconduct, noteMisconduct, ownMisconduct, sentBack } from './misconduct.step.ts';
 import { answerOffer, putOffer, takeOfferBack } from './offer.step.ts';
 import { giveDate, pauseClock, resumeClock } from './pause.step.ts';
 import { propose } from './propose.step.ts';
@@ -38,6 +39,7 @@ export const STEPS: { readonly [Name in CommandName]: TakeCommand<Name> } = {
   ...{ logContact, askCustomer, markUnreachable, addNote },
   ...{ completeRecord, correctField, changeGrading, confirmGrading, mark, markExtortion },
   ...{ describePerson, identifyPerson },
+  ...{ ownMisconduct, noteMisconduct, concludeMisconduct, sentBack },
   ...{ requestFrom, answerRequest, recordFinding, declareUnsolvable },
   ...{ propose, approve, returnProposal, giveDate, settleByReply, pauseClock, resumeClock },
   ...{ askExtension, ruleOnExtension },

@@ -31,7 +31,7 @@ export const completeTask: TakeCommand<'completeTask'> = (state, _terms, command
   if (task === undefined) return no('no-such-task', { task: ref });
   const tasks = without(state.tasks, ref);
   const done = entry('task-done', { task: ref, kind: task.kind, doneAt: doneAt ?? null });
-  const duties = [{ kind: 'task', ref, does: 'met' } as const];
+  const duties = [{ kind: 'task', ref, does: 'met', ...(doneAt === undefined ? {} : { doneAt }) } as const];
   const resolved = state.stage === 'resolving' && Object.keys(tasks).length === 0;
   if (state.resultToldAt !== null) return settled(state, { tasks }, [done], { duties }, state.survey !== 'none');
   if (!resolved) return step({ tasks }, [done], { duties, notices: [{ to: { kind: 'owner' }, code: 'task-done' }] });

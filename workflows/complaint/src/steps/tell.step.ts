@@ -37,6 +37,7 @@ export const tellResult: TakeCommand<'tellResult'> = (state, terms, command) => 
 export const settleByReply: TakeCommand<'settleByReply'> = (state, terms, command) => {
   const { channel, reply } = command.facts;
   if (!terms.settledByReply || state.round > 1) return no('not-by-reply', { level: state.level, round: state.round });
+  if (terms.byWordOfMouth && !SPOKEN.includes(channel)) return no('by-word-of-mouth', { channel });
   return told(state, terms, command.acceptedAt, {
     entries: [entry('settled'), entry('told', { channel, reached: true })],
     messages: inWriting(terms, { purpose: 'result', words: reply }),

@@ -1,0 +1,36 @@
+import type { CaseChanges, CaseState } from './case-state.ts';
+import type { DutyChange, Entry, Message, Notice } from './decision.ts';
+import { routesOf } from './routes.ts';
+import type { Terms } from './terms.ts';
+
+/** What it means that all of a complaint is taken out of ordinary hands. */
+export interface TakenOut {
+  readonly changes: CaseChanges;
+  readonly entries: readonly Entry[];
+  readonly duties: readonly DutyChange[];
+  readonly notices: readonly Notice[];
+  readonly messages: readonly Message[];
+  readonly restricts: 'all';
+}
+
+/** At the door or in the middle: nothing runs on it any more, it becomes a restricted record, the customer is told (INT-15). */
+export function takenOut(state: Pick<CaseState, 'marks' | 'misconduct'>, terms: Pick<Terms, 'misconduct'>): TakenOut {
+  return {
+    changes: {
+      marks: [...state.marks, 'misconduct'],
+      assignmentDuty: null,
+      misconduct: { matters: 'all', owner: state.misconduct?.owner ?? null, outcome: null },
+    },
+    entries: [{ code: 'marked', facts: { mark: 'misconduct', holds: true }, because: [] }],
+    duties: [{ kind: 'every', does: 'dropped' }],
+    notices: misconductTells(terms, 'misconduct'),
+    messages: [{ purpose: 'taken-further' }],
+    restricts: 'all',
+  };
+}
+
+/** Who owns such records and who stands above, as the pack has it; else whoever may see what is restricted (INT-15). */
+export function misconductTells({ misconduct }: Pick<Terms, 'misconduct'>, code: string): Notice[] {
+  if (misconduct === undefined) return routesOf(['misconduct']).map((route) => ({ ...route, code }));
+  return [misconduct.to, ...misconduct.tells].map((to) => ({ to, code }));
+}
