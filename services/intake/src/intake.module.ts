@@ -99,6 +99,7 @@ import { IntakeWorker } from './steps/intake.worker.ts';
 import { LadderClimber } from './steps/ladder.climber.ts';
 import { Ledger } from './steps/ledger.ts';
 import { LabelWriter } from './steps/label.writer.ts';
+import { RecordOwner } from './steps/record.owner.ts';
 import { OtherCommandWriter } from './steps/other-command.writer.ts';
 import { RegisterChecks } from './steps/register.checks.ts';
 import { MessageWriter } from './steps/message.writer.ts';
@@ -180,7 +181,16 @@ const STEPS = [
     StatutoryDuties,
     RegisterChecks,
   ],
-  ...[EntryWriter, NoticeWriter, MessageWriter, OtherCommandWriter, LabelWriter, RegisterActivities, IntakeWorker],
+  ...[
+    EntryWriter,
+    NoticeWriter,
+    MessageWriter,
+    OtherCommandWriter,
+    LabelWriter,
+    RecordOwner,
+    RegisterActivities,
+    IntakeWorker,
+  ],
 ];
 const DOORS = [
   ReceiptService,

@@ -1,5 +1,5 @@
 import type { CaseChanges, CaseState } from './case-state.ts';
-import type { DutyChange, Entry, Message, Notice } from './decision.ts';
+import type { DutyChange, Entry, Message, Notice, Restricted } from './decision.ts';
 import { routesOf } from './routes.ts';
 import type { Terms } from './terms.ts';
 
@@ -10,7 +10,7 @@ export interface TakenOut {
   readonly duties: readonly DutyChange[];
   readonly notices: readonly Notice[];
   readonly messages: readonly Message[];
-  readonly restricts: 'all';
+  readonly restricts: Restricted;
 }
 
 /** At the door or in the middle: nothing runs on it any more, it becomes a restricted record, the customer is told (INT-15). */

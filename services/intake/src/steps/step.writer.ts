@@ -11,6 +11,7 @@ import { LabelWriter } from './label.writer.ts';
 import { Ledger } from './ledger.ts';
 import { MessageWriter } from './message.writer.ts';
 import { OtherCommandWriter } from './other-command.writer.ts';
+import { RecordOwner } from './record.owner.ts';
 import { NoticeWriter } from './notice.writer.ts';
 
 /** What a step comes of: kept once per complaint, kind and id. */
@@ -36,11 +37,13 @@ export class StepWriter {
     @Inject(MessageWriter) private readonly messages: MessageWriter,
     @Inject(LabelWriter) private readonly labels: LabelWriter,
     @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
+    @Inject(RecordOwner) private readonly records: RecordOwner,
     @Inject(OwnerPresence) private readonly presence: OwnerPresence,
   ) {}
 
   /** The caller holds the lock of the case. Answers the case as it stands after the step. */
-  async write(tx: Tx, before: CaseFile, cause: StepCause, at: Instant, decision: Decision): Promise<CaseFile> {
+  async write(tx: Tx, before: CaseFile, cause: StepCause, at: Instant, decided: Decision): Promise<CaseFile> {
+    const decision = await this.records.named(tx, before, decided);
     const state = applyChanges(before.state, decision.changes);
     const byPeople = cause.actorKind !== 'system';
     let file: CaseFile = { ...before, state, step: before.step + 1, revision: before.revision + (byPeople ? 1 : 0) };
