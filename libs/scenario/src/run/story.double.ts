@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '@redress/policy';
 import type { Administrator } from '../company/administrator.ts';
 import type { StoryCompany } from '../company/story.company.ts';
@@ -101,9 +102,15 @@ export function verdictOf({ story, plain, copy, shift }: StoryDouble): StoryVerd
   };
 }
 
-/** The same for all stories that hang on the same number. */
-function codeOf(pack: string, { field, to }: Shift): string {
-  return `${pack}-${field}-${to}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+const LONGEST_CODE = 40;
+const DIGITS = 8;
+
+/** The same for all stories that hang on the same number; what is too long for a code ends in digits of its own. */
+export function codeOf(pack: string, { field, to }: Pick<Shift, 'field' | 'to'>): string {
+  const said = `${pack}-${field}-${to}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  if (said.length <= LONGEST_CODE) return said;
+  const digits = createHash('sha256').update(said).digest('hex').slice(0, DIGITS);
+  return `${said.slice(0, LONGEST_CODE - DIGITS - 1).replace(/-$/, '')}-${digits}`;
 }
 
 /** When a story begins, and under which pack. */
