@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Facts measured outside, the thresholds that they crossed, what was chosen, and the reviews (WRK-21). */
+/** Facts measured outside, the thresholds that they crossed, what was chosen, and the reviews (WRK-21); the order of work. */
 export class Thresholds1790000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(THRESHOLDS);
+    await runner.query(WORK_ORDER);
   }
 
   down(): Promise<void> {
@@ -57,3 +58,13 @@ ALTER TABLE intake.notices
   ADD CHECK (complaint_id IS NOT NULL OR action_id IS NOT NULL OR calendar_code IS NOT NULL OR crossing_id IS NOT NULL),
   ADD CHECK (step IS NOT NULL OR command_id IS NOT NULL OR action_sequence IS NOT NULL OR calendar_code IS NOT NULL
     OR crossing_id IS NOT NULL);`;
+
+/** Level first, then urgency × impact × importance of the customer, as `priorityOf` has it: the smaller comes first (INT-18). */
+const WORK_ORDER = `
+ALTER TABLE intake.complaints ADD COLUMN work_order integer NOT NULL GENERATED ALWAYS AS (
+  coalesce((terms ->> 'levelRank')::integer, 99) * 100
+  - coalesce((grading_facts ->> 'urgency')::integer, 1)
+  * greatest(coalesce((grading_facts ->> 'severity')::integer, 1), coalesce((grading_facts ->> 'prevalence')::integer, 1))
+  * coalesce((grading_facts ->> 'customerImportance')::integer, 1)
+) STORED;
+CREATE INDEX complaints_by_work_order ON intake.complaints (work_order, id);`;

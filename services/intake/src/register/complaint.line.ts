@@ -14,10 +14,11 @@ export interface LineRow {
   first_due_at: Date | number;
   drill: boolean;
   grading_facts: Facts;
+  work_order: number;
 }
 
 /** Columns of intake.complaints that make a line. */
-export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, grading_facts`;
+export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, grading_facts, work_order`;
 
 /** The line of a row. */
 export function toLine(row: LineRow): ComplaintLine {

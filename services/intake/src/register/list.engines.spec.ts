@@ -102,7 +102,15 @@ describe('the list of complaints', () => {
     expect(await list('sort=next-due')).toEqual(['plain', 'urgent', 'owned', 'ended']);
   });
 
-  it.each(['newest', 'next-due'])('is the same read page by page, %s', async (sort) => {
+  it('is sorted by level, and inside it by priority (INT-18)', async () => {
+    const { body } = await intake.get<ComplaintPage>('/complaints?sort=priority', MANAGER);
+    const places = body.items.map(({ level, priority }) => Number(level) * 100 - priority);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBeGreaterThan(2);
+    expect([body.items[0]?.id, body.items.at(-1)?.id]).toEqual([idOf('urgent'), idOf('plain')]);
+  });
+
+  it.each(['newest', 'next-due', 'priority'])('is the same read page by page, %s', async (sort) => {
     const whole = await list(`sort=${sort}`);
     const paged: string[] = [];
     let after = '';

@@ -46,9 +46,11 @@ export const complaintFilter = z.strictObject({
 /** The filter with its page; `after` is the `next` of an earlier page of the same list. */
 export const listQuery = complaintFilter.extend({
   sort: z
-    .enum(['newest', 'next-due'])
+    .enum(['newest', 'next-due', 'priority'])
     .default('newest')
-    .describe('next-due: what runs out first, what has run out before it; what owes nothing comes last'),
+    .describe(
+      'next-due: what runs out first, what has run out before it; what owes nothing comes last; priority: by level, then by priority',
+    ),
   limit: wholeNumber(1, 100).default(50),
   after: z.string().max(200).optional(),
 });
