@@ -50,7 +50,13 @@ describe('thresholds, on real PostgreSQL', () => {
     const directory = intake.app.get(DirectoryRepository, { strict: false });
     await intake.database.tx(async (tx) => {
       for (const code of ['bays', 'sales'])
-        await directory.putDepartment(tx, { code, parent: null, title: { zh: code, en: code }, headId: null, version: 1 });
+        await directory.putDepartment(tx, {
+          code,
+          parent: null,
+          title: { zh: code, en: code },
+          headId: null,
+          version: 1,
+        });
       for (const { id, departmentId } of [MANAGER, ELSEWHERE])
         await directory.putPerson(tx, {
           ...{ id, name: 'Lee', roles: ['leader'], onDuty: true, version: 1 },
