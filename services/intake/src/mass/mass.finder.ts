@@ -34,7 +34,7 @@ export class MassFinder {
   /** In the transaction that has indexed it. True when something has been asked of the complaint. */
   async look(tx: Tx, complaintId: string): Promise<boolean> {
     const file = await this.cases.read(tx, complaintId);
-    if (file === null || !isFree(file)) return false;
+    if (file === null || !isFree(file) || (await this.masses.hasLeft(tx, complaintId))) return false;
     const { mass } = await this.packs.byHash(tx, file.packHash);
     const alike = await this.similar.of(tx, complaintId, calendarMs(mass.within));
     const leadId = alike.find((other) => other.leadId !== null)?.leadId ?? null;

@@ -35,6 +35,15 @@ export class MassRepository {
     ]);
   }
 
+  /** It was taken out of one by a person: only a person puts it into one again. */
+  async hasLeft(tx: Tx, complaintId: string): Promise<boolean> {
+    const left = await tx.query(
+      `SELECT 1 FROM intake.mass_members WHERE complaint_id = $1 AND left_at IS NOT NULL LIMIT 1`,
+      [complaintId],
+    );
+    return left.length > 0;
+  }
+
   async propose(tx: Tx, { id, complaintIds }: MassCandidate, at: Instant): Promise<void> {
     await tx.query(`INSERT INTO intake.mass_candidates (id, complaint_ids, proposed_at) VALUES ($1, $2, $3)`, [
       id,
