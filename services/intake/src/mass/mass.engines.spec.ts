@@ -20,6 +20,15 @@ describe('what looks like a mass complaint, on real PostgreSQL (INT-4)', () => {
     await intake.indexed();
     return id;
   };
+  /** Somebody has it; it is looked at again when it is indexed. */
+  const assigned = async (id: string): Promise<void> => {
+    await intake.database.query(
+      `UPDATE intake.complaints SET state = state || '{"assignmentDuty": null}' WHERE id = $1`,
+      [id],
+    );
+    await intake.database.query(`INSERT INTO intake.search_queue (complaint_id) VALUES ($1)`, [id]);
+    await intake.indexed();
+  };
   const candidates = async () => (await intake.get<MassCandidates>('/mass-candidates', MANAGER)).body.items;
   const commandsOf = (complaintId: string) =>
     intake.database.query<{ name: string; facts: object }>(
@@ -51,10 +60,14 @@ describe('what looks like a mass complaint, on real PostgreSQL (INT-4)', () => {
       [lead],
     );
     const later = await file(CHARGER);
+    expect(await commandsOf(later)).toEqual([]);
+    await assigned(later);
     expect(await commandsOf(later)).toEqual([
       { name: 'joinMass', facts: { from: lead, owner: null, backup: null, head: null } },
     ]);
-    expect(await commandsOf(await file(PARCEL))).toEqual([]);
+    const other = await file(PARCEL);
+    await assigned(other);
+    expect(await commandsOf(other)).toEqual([]);
   });
 
   it('is dismissed by a person, once', async () => {

@@ -31,26 +31,34 @@ export class MassFinder {
     @Inject(SimilarQueries) private readonly similar: SimilarQueries,
   ) {}
 
-  /** In the transaction that has indexed it. True when something has been asked of the complaint. */
-  async look(tx: Tx, complaintId: string): Promise<boolean> {
+  /** In the transaction that has indexed it. */
+  async look(tx: Tx, complaintId: string): Promise<void> {
     const file = await this.cases.read(tx, complaintId);
-    if (file === null || !isFree(file) || (await this.masses.hasLeft(tx, complaintId))) return false;
+    if (file === null || !isFree(file) || (await this.masses.hasLeft(tx, complaintId))) return;
     const { mass } = await this.packs.byHash(tx, file.packHash);
     const alike = await this.similar.of(tx, complaintId, calendarMs(mass.within));
-    const leadId = alike.find((other) => other.leadId !== null)?.leadId ?? null;
-    if (leadId !== null) return this.join(tx, complaintId, leadId);
-    if (alike.length + 1 >= mass.atLeast) await this.propose(tx, file, alike);
-    return false;
+    const leadId = leadOf(alike);
+    if (leadId === null && alike.length + 1 >= mass.atLeast) await this.propose(tx, file, alike);
+    // Whoever is still to be assigned joins then: one order, whichever of the two is quicker.
+    else if (leadId !== null && file.state.assignmentDuty === null) await this.join(tx, complaintId, leadId);
+  }
+
+  /** In the transaction in which it was assigned, while any mass complaint goes on. */
+  async joinOnceAssigned(tx: Tx, { id, packHash, state }: CaseFile): Promise<void> {
+    if (state.assignmentDuty !== null || !(await this.masses.anyGoesOn(tx))) return;
+    const { mass } = await this.packs.byHash(tx, packHash);
+    const leadId = leadOf(await this.similar.of(tx, id, calendarMs(mass.within)));
+    if (leadId !== null && !(await this.masses.hasLeft(tx, id))) await this.join(tx, id, leadId);
   }
 
   /** Both are locked in the order of their ids; what came in between is seen. */
-  private async join(tx: Tx, complaintId: string, leadId: string): Promise<boolean> {
+  private async join(tx: Tx, complaintId: string, leadId: string): Promise<void> {
     await this.cases.lockAll(tx, [complaintId, leadId].sort());
     const [file, lead] = [await this.cases.read(tx, complaintId), await this.cases.read(tx, leadId)];
-    if (file === null || !isFree(file) || lead?.state.mass !== 'lead') return false;
+    if (file === null || !isFree(file) || lead?.state.mass !== 'lead') return;
     const id = uuid5(`joinMass/${leadId}`, complaintId);
     const facts = { from: leadId, ...massPlaces(lead.state) };
-    return this.commands.give(tx, { id, complaintId, name: 'joinMass', facts, at: await this.clock.now(tx) });
+    await this.commands.give(tx, { id, complaintId, name: 'joinMass', facts, at: await this.clock.now(tx) });
   }
 
   /** Once: later ones are added to the candidate that is open. */
@@ -63,6 +71,10 @@ export class MassFinder {
     for (const personId of await this.notices.peopleOf(tx, file, file, COORDINATORS))
       await this.notices.tell(tx, file, personId, 'mass-candidate', now);
   }
+}
+
+function leadOf(alike: readonly SimilarComplaint[]): string | null {
+  return alike.find((other) => other.leadId !== null)?.leadId ?? null;
 }
 
 /** Open, a complaint, seen by everybody, and in no mass complaint. */

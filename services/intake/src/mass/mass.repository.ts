@@ -20,6 +20,10 @@ export class MassRepository {
     return rows.map((row) => row.complaint_id);
   }
 
+  async anyGoesOn(tx: Tx): Promise<boolean> {
+    return (await tx.query(`SELECT FROM intake.mass_members WHERE left_at IS NULL LIMIT 1`)).length > 0;
+  }
+
   async join(tx: Tx, complaintId: string, leadId: string, at: Instant): Promise<void> {
     await tx.query(
       `INSERT INTO intake.mass_members (complaint_id, lead_id, joined_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,

@@ -4,6 +4,7 @@ import { Database, type Tx } from '@redress/db';
 import { PASSES, refuse, type Decision, type Refusal } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
+import { MassFinder } from '../mass/mass.finder.ts';
 import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -25,6 +26,7 @@ export class StepRecorder {
     @Inject(StepWriter) private readonly steps: StepWriter,
     @Inject(RegisterChecks) private readonly checks: RegisterChecks,
     @Inject(RefusedCommandNotice) private readonly refused: RefusedCommandNotice,
+    @Inject(MassFinder) private readonly masses: MassFinder,
   ) {}
 
   record(input: RecordStepInput): Promise<RegisterReply> {
@@ -114,6 +116,7 @@ export class StepRecorder {
     const system: StepCause = { kind: cause.kind, id: cause.dutyId, actorId: null, actorKind: 'system', textIds: [] };
     const after =
       'decision' in input.verdict ? await this.steps.write(tx, file, system, at, input.verdict.decision) : file;
+    if (cause.kind === 'answer') await this.masses.joinOnceAssigned(tx, after);
     return this.replies.of(tx, after, input.applied, {});
   }
 }
