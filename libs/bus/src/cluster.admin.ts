@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { Following, Topic } from './bus.types.ts';
 import { deadLettersOf, type TopicNames } from './topic-names.ts';
+
+const ASKS_AGAIN_AFTER_MS = 200;
 
 /** First and next offset of a partition. */
 export interface Extent {
@@ -91,7 +94,8 @@ export class ClusterAdmin {
     };
   }
 
-  private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+  /** On a new connection once more, while Kafka says that it passes by: a group's coordinator moves when a broker comes up. */
+  private async ask<T>(question: (admin: Admin) => Promise<T>, triesLeft = 5): Promise<T> {
     try {
       this.connection ??= this.connect();
       return await question(await this.connection);
@@ -99,8 +103,10 @@ export class ClusterAdmin {
       const broken = this.connection;
       this.connection = undefined;
       void broken?.then((admin) => admin.disconnect()).catch(() => undefined);
-      throw fault;
+      if (triesLeft === 0 || !passesBy(fault)) throw fault;
     }
+    await pause(ASKS_AGAIN_AFTER_MS);
+    return this.ask(question, triesLeft - 1);
   }
 
   private async connect(): Promise<Admin> {
@@ -108,6 +114,11 @@ export class ClusterAdmin {
     await admin.connect();
     return admin;
   }
+}
+
+/** What kafkajs itself marks as worth another try. */
+function passesBy(fault: unknown): boolean {
+  return fault instanceof Error && 'retriable' in fault && fault.retriable === true;
 }
 
 /** A group that has committed nothing (-1) starts at the beginning. */
