@@ -72,8 +72,8 @@ POST   /complaints/:id/unreachable            401    401    401    403    422   
 POST   /complaints/:id/notes                  401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/record                 401    401    401    404    422    422    422    404    422    422    404    422    403    403    -      404    404
 POST   /complaints/:id/corrections            401    401    401    404    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
-POST   /complaints/:id/grading                401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
-POST   /complaints/:id/grading-confirmations  401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
+POST   /complaints/:id/grading                401    401    401    403    2xx    2xx    403    404    403    2xx    404    2xx    403    403    -      404    404
+POST   /complaints/:id/grading-confirmations  401    401    401    403    409    409    403    404    403    409    404    409    403    403    -      404    404
 POST   /complaints/:id/marks                  401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/extortion              401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/descriptions           401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    403    403    -      404    404
@@ -81,7 +81,7 @@ POST   /complaints/:id/misconduct-owners          401    401    401    403    40
 POST   /complaints/:id/misconduct-notes           401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
 POST   /complaints/:id/misconduct-conclusions     401    401    401    403    403    403    403    403    403    403    403    403    403    403    -      403    403
 POST   /complaints/:id/identifications        401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
-POST   /complaints/:id/requests               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
+POST   /complaints/:id/requests               401    401    401    403    2xx    2xx    403    404    403    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/answers                401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
 POST   /complaints/:id/findings               401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/unsolvable             401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
@@ -99,7 +99,7 @@ POST   /complaints/:id/offers                 401    401    401    403    2xx   
 POST   /complaints/:id/offer-withdrawals      401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/offer-answers          401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -      404    403
 POST   /complaints/:id/interim-compensations  401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
-POST   /complaints/:id/tasks                  401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
+POST   /complaints/:id/tasks                  401    401    401    403    2xx    2xx    403    404    403    2xx    404    2xx    403    403    -      404    404
 POST   /complaints/:id/task-completions       401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/appointments           401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/outside-outcomes       401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
