@@ -91,7 +91,7 @@ POST   /complaints/:id/return                 401    401    401    403    403   
 POST   /complaints/:id/dates                  401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/replies                401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/extensions             401    401    401    403    422    422    403    404    403    422    404    403    403    403    -      404    404
-POST   /complaints/:id/extension-rulings      401    401    401    403    403    403    403    404    403    422    404    422    403    403    -      404    404
+POST   /complaints/:id/extension-rulings      401    401    401    403    403    403    403    403    403    422    404    422    403    403    -      404    404
 POST   /complaints/:id/pauses                 401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
 POST   /complaints/:id/resumptions            401    401    401    403    409    409    403    404    403    409    404    403    403    403    -      404    404
 POST   /complaints/:id/mediations             401    401    401    403    2xx    2xx    403    404    403    2xx    404    403    403    403    -      404    404
