@@ -10,6 +10,7 @@ export {
   type ProcessRole,
   type ServiceConfig,
 } from './config/environment.config.ts';
+export { timeZoneSetting } from './config/time-zone.setting.ts';
 export { describeFault, StatedFault, type FaultLine } from './log/fault-line.ts';
 export { withLogContext, type LogFields } from './log/log-context.ts';
 export { rootLogger, type ServiceLog } from './log/root.logger.ts';

@@ -1,3 +1,4 @@
+import { timeZoneSetting } from '@redress/service-kit';
 import { z } from 'zod';
 
 const days = z.coerce.number().min(0).max(365);
@@ -16,11 +17,9 @@ export const improvementSettings = {
   REDRESS_ACTION_ESCALATE_AFTER_DAYS: days
     .default(3)
     .describe('how long after a date has passed the complaint manager is told, in days'),
-  REDRESS_FIGURES_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone)
-    .default('Asia/Shanghai')
-    .describe('the IANA name of the time zone in which months of the register of causes begin'),
+  REDRESS_FIGURES_TIME_ZONE: timeZoneSetting.describe(
+    'the IANA name of the time zone in which months of the register of causes begin',
+  ),
   REDRESS_SWEEP_SECONDS: z.coerce
     .number()
     .int()
@@ -35,12 +34,4 @@ export interface ImprovementSettings {
   readonly REDRESS_ACTION_ESCALATE_AFTER_DAYS: number;
   readonly REDRESS_FIGURES_TIME_ZONE: string;
   readonly REDRESS_SWEEP_SECONDS: number;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch {
-    return false;
-  }
 }

@@ -47,10 +47,10 @@ import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
 import { MassController } from './mass/mass.controller.ts';
 import { MassFinder } from './mass/mass.finder.ts';
-import { MassFollower } from './mass/mass.follower.ts';
 import { MassRepository } from './mass/mass.repository.ts';
 import { MassSteps } from './mass/mass.steps.ts';
 import { MassService } from './mass/mass.service.ts';
+import { RemedyWords } from './mass/remedy.words.ts';
 import { SimilarQueries } from './mass/similar.queries.ts';
 import { MESSAGE_CHANNEL, type MessageChannel } from './messages/channel.port.ts';
 import { MessageReader } from './messages/message.reader.ts';
@@ -205,7 +205,7 @@ const DOORS = [
   TrackingService,
   TrackingSecret,
 ];
-const MASS = [MassFinder, MassFollower, MassRepository, MassService, MassSteps, SimilarQueries];
+const MASS = [MassFinder, MassRepository, MassService, MassSteps, RemedyWords, SimilarQueries];
 const THRESHOLDS = [CrossingNotices, CrossingReader, CrossingRepository, CrossingService, MeasureService];
 const STUCK = [StuckService, StuckQueries, StuckRepository];
 const ACTING = [AbsenceConsumer, AwayWriter, HeldCases, OwnerPresence, ActionNoticeConsumer, ActionNotice];

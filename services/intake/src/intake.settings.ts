@@ -1,12 +1,5 @@
+import { timeZoneSetting } from '@redress/service-kit';
 import { z } from 'zod';
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** What intake asks of the environment beside what every service does. */
 export const intakeSettings = {
@@ -22,11 +15,9 @@ export const intakeSettings = {
     .min(0)
     .default(30)
     .describe('how many days before its last published holiday a calendar counts as lapsing'),
-  REDRESS_FIGURES_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone)
-    .default('Asia/Shanghai')
-    .describe('the IANA name of the time zone in which the months of reviews begin'),
+  REDRESS_FIGURES_TIME_ZONE: timeZoneSetting.describe(
+    'the IANA name of the time zone in which the months of reviews begin',
+  ),
   REDRESS_SPOOL_FOLDER: z
     .string()
     .min(1)

@@ -1,4 +1,5 @@
 import type { Words } from '@redress/policy';
+import { isWords } from '../words/value.words.ts';
 import { warning, type Remark } from './finding.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -31,8 +32,4 @@ function remarksOn({ zh, en }: Words, path: readonly PropertyKey[]): Remark[] {
 
 function placesIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, place = '']) => place));
-}
-
-function isWords(value: object): value is Words {
-  return 'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
 }

@@ -1,6 +1,6 @@
 import type { CaseChanges, CaseState } from './case-state.ts';
-import type { Addressee } from '../pack/pack.ts';
-import type { DutyChange, DutyHolder, Notice } from './decision.ts';
+import type { DutyChange, Notice } from './decision.ts';
+import { heldBy } from './tasks.ts';
 import type { Terms } from './terms.ts';
 
 /** Work that begins when the result has been told: the write-up of the case, the assessment of who caused it. */
@@ -30,7 +30,7 @@ export function papersOwed(state: CaseState, terms: Terms): PapersOwed {
     changes: { ...(writeUp ? { writeUp: 'due' } : {}), ...(assessment ? { assessment: 'due' } : {}) },
     duties: [
       ...(writeUp ? [{ kind: 'write-up', does: 'open' } as const] : []),
-      ...(assessment ? [{ kind: 'assessment', does: 'open', ...holderOf(assesses) } as const] : []),
+      ...(assessment ? [{ kind: 'assessment', does: 'open', ...heldBy(assesses) } as const] : []),
     ],
     notices: [
       ...(writeUp ? [{ to: { kind: 'owner' }, code: 'write-up-due' } as const] : []),
@@ -40,11 +40,6 @@ export function papersOwed(state: CaseState, terms: Terms): PapersOwed {
 }
 
 const HEAD = { kind: 'department-head' } as const;
-
-/** Nobody is named where it waits for the owner. */
-function holderOf(by: Addressee): { holder?: DutyHolder } {
-  return by.kind === 'role' || by.kind === 'department-head' ? { holder: by } : {};
-}
 
 /** Responsibility that could not be established counts against no person (PRC-4). */
 function isOurs({ findings }: CaseState): boolean {

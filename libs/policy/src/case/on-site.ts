@@ -1,8 +1,7 @@
-import type { Addressee } from '../pack/pack.ts';
 import { plusMs, type Instant } from '../instant.ts';
 import type { CaseState } from './case-state.ts';
-import type { DutyChange, DutyHolder, Entry, Notice } from './decision.ts';
-import { setTaskFor } from './tasks.ts';
+import type { DutyChange, Entry, Notice } from './decision.ts';
+import { heldBy, setTaskFor } from './tasks.ts';
 import type { Terms } from './terms.ts';
 
 /** What a grade brings about: its tasks, and who is told of them. */
@@ -29,11 +28,7 @@ export function onSiteWork(
   const entries: Entry[] = [];
   const notices: Notice[] = [];
   for (const step of rises ? onSite.filter((one) => one.grade === grade) : []) {
-    const holder = holderOf(step.by);
-    const set = setTaskFor(state, step.code, {
-      dueAt: plusMs(at, step.withinMs),
-      ...(holder === null ? {} : { holder }),
-    });
+    const set = setTaskFor(state, step.code, { dueAt: plusMs(at, step.withinMs), ...heldBy(step.by) });
     state = { ...state, ...set.changes };
     duties.push(...set.duties);
     entries.push(...set.entries);
@@ -41,8 +36,4 @@ export function onSiteWork(
   }
   const { tasks, tasksSet } = state;
   return { changes: duties.length === 0 ? {} : { tasks, tasksSet }, duties, entries, notices };
-}
-
-function holderOf(by: Addressee): DutyHolder | null {
-  return by.kind === 'role' || by.kind === 'department-head' ? by : null;
 }

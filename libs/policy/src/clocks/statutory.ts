@@ -27,6 +27,14 @@ export function statutoryDuty(pack: Pack, code: string | null): StatutoryDuty {
   return found;
 }
 
+/** The next way to more time: they may be asked for in their order. */
+export function nextExtension<Rule extends Pick<ExtensionRule, 'code'>>(
+  rules: readonly Rule[] | undefined,
+  { extensions }: Pick<CaseState, 'extensions'>,
+): Rule | undefined {
+  return (rules ?? []).find(({ code }) => !(extensions?.granted ?? []).includes(code));
+}
+
 /** The last extension granted that concerns the clock; null when it has its own time. `of` is `solve` or a code. */
 export function extensionFor(pack: Pack, granted: readonly string[], of: string): ExtensionRule | null {
   const rules = (pack.extensions ?? []).filter((rule) => granted.includes(rule.code) && rule.of.includes(of));

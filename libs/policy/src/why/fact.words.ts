@@ -70,7 +70,6 @@ export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   minutes: { zh: '分钟', en: 'min' },
   hours: { zh: '小时', en: 'h' },
   days: { zh: '天', en: 'days' },
-  weeks: { zh: '周', en: 'weeks' },
   'working-days': { zh: '个工作日', en: 'working days' },
   calendar: { zh: '自然时间', en: 'calendar time' },
   working: { zh: '工作时间', en: 'working time' },

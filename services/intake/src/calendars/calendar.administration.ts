@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
-import { checkCalendar, type CompiledCalendar } from '@redress/packs';
+import { checkCalendar } from '@redress/packs';
 import { coverageOf, type Actor } from '@redress/policy';
-import { DomainClock, InputError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { DomainClock, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
 import type { IntakeSettings } from '../intake.settings.ts';
+import { compiledOrRefused } from '../packs/document.refusal.ts';
 import { CalendarPublisher } from './calendar.publisher.ts';
 import { CalendarRepository } from './calendar.repository.ts';
 import type { CalendarList, CalendarPublication } from './calendar.views.ts';
-
-const MOST_PROBLEMS = 100;
 
 /** What an administrator does with calendars: looks at their versions, publishes a new one. */
 @Injectable()
@@ -36,7 +35,7 @@ export class CalendarAdministration {
 
   /** In force from now on. Throws InputError with everything wrong in the document. */
   async publish(document: string, actor: Actor): Promise<CalendarPublication> {
-    const { calendar } = compiledOrRefused(document);
+    const { calendar } = compiledOrRefused(checkCalendar(document), 'calendar');
     const complaints = await this.database.tx(async (tx) => {
       const at = await this.clock.now(tx);
       return this.publisher.publish(tx, { calendar, document, by: actor.id, at });
@@ -44,12 +43,4 @@ export class CalendarAdministration {
     this.bell.ring();
     return { code: calendar.code, version: calendar.version, complaints };
   }
-}
-
-function compiledOrRefused(document: string): CompiledCalendar {
-  const checked = checkCalendar(document);
-  if (checked.ok) return checked.compiled;
-  const faults = checked.problems.slice(0, MOST_PROBLEMS).map((problem) => ({ path: 'document', ...problem }));
-  const sentence = 'The document is no calendar yet; see errors for each mistake.';
-  throw new InputError(faults, 'calendar-has-mistakes', sentence, 422);
 }

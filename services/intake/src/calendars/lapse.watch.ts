@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@redress/db';
-import { coverageOf, type Instant } from '@redress/policy';
+import { coverageOf, type Calendar, type Instant } from '@redress/policy';
 import { PeriodicSweep, type DomainClock, type ServiceLog } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
 import type { DirectoryRepository } from '../directory/directory.repository.ts';
@@ -30,21 +30,25 @@ export class LapseWatch extends PeriodicSweep {
 
   /** Twice does no harm: the id of a notice is its version's and its reader's. */
   protected wakeAll(): Promise<number> {
-    const { database, clock, calendars } = this.parts;
+    const { database, clock, packs } = this.parts;
     return database.tx(async (tx) => {
       const now = await clock.now(tx);
       let told = 0;
-      for (const { calendar, inForce } of await calendars.list(tx)) {
-        if (!inForce || !coverageOf(calendar, now, this.warnDays).isLapsing) continue;
-        const { code, version, coversUntil } = calendar;
-        for (const person of await this.administrators(tx, now)) {
-          const id = uuid5(`${code}/${version}/${person}`, LAPSE_NAMESPACE);
-          if (await calendars.tellOfLapse(tx, id, person, code, now)) told += 1;
-        }
-        if (told > 0) this.log.warn({ calendar: code, coversUntil }, 'a calendar is about to run out of holidays');
-      }
+      for (const calendar of Object.values(await packs.calendars(tx)))
+        if (coverageOf(calendar, now, this.warnDays).isLapsing) told += await this.tell(tx, calendar, now);
       return told;
     });
+  }
+
+  /** Answers how many had not been told yet. */
+  private async tell(tx: Tx, { code, version, coversUntil }: Calendar, now: Instant): Promise<number> {
+    let told = 0;
+    for (const person of await this.administrators(tx, now)) {
+      const id = uuid5(`${code}/${version}/${person}`, LAPSE_NAMESPACE);
+      if (await this.parts.calendars.tellOfLapse(tx, id, person, code, now)) told += 1;
+    }
+    if (told > 0) this.log.warn({ calendar: code, coversUntil }, 'a calendar is about to run out of holidays');
+    return told;
   }
 
   private async administrators(tx: Tx, now: Instant): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { calendarMs, massPlaces, type Instant } from '@redress/policy';
+import { calendarMs, COMMANDS, massPlaces, type Instant } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { v5 as uuid5 } from 'uuid';
 import { SystemCommands } from '../commands/system.commands.ts';
@@ -34,21 +34,27 @@ export class MassFinder {
   /** In the transaction that has indexed it. */
   async look(tx: Tx, complaintId: string): Promise<void> {
     const file = await this.cases.read(tx, complaintId);
-    if (file === null || !isFree(file) || (await this.masses.hasLeft(tx, complaintId))) return;
-    const { mass } = await this.packs.byHash(tx, file.packHash);
-    const alike = await this.similar.of(tx, complaintId, calendarMs(mass.within));
+    const alike = file === null ? null : await this.alikeTo(tx, file);
+    if (file === null || alike === null) return;
     const leadId = leadOf(alike);
+    const { mass } = await this.packs.byHash(tx, file.packHash);
     if (leadId === null && alike.length + 1 >= mass.atLeast) await this.propose(tx, file, alike);
     // Whoever is still to be assigned joins then: one order, whichever of the two is quicker.
     else if (leadId !== null && file.state.assignmentDuty === null) await this.join(tx, complaintId, leadId);
   }
 
   /** In the transaction in which it was assigned, while any mass complaint goes on. */
-  async joinOnceAssigned(tx: Tx, { id, packHash, state }: CaseFile): Promise<void> {
-    if (state.assignmentDuty !== null || !(await this.masses.anyGoesOn(tx))) return;
-    const { mass } = await this.packs.byHash(tx, packHash);
-    const leadId = leadOf(await this.similar.of(tx, id, calendarMs(mass.within)));
-    if (leadId !== null && !(await this.masses.hasLeft(tx, id))) await this.join(tx, id, leadId);
+  async joinOnceAssigned(tx: Tx, file: CaseFile): Promise<void> {
+    if (file.state.assignmentDuty !== null || !(await this.masses.anyGoesOn(tx))) return;
+    const leadId = leadOf((await this.alikeTo(tx, file)) ?? []);
+    if (leadId !== null) await this.join(tx, file.id, leadId);
+  }
+
+  /** Null for what cannot belong to a mass complaint, or was taken out of one by a person. */
+  private async alikeTo(tx: Tx, file: CaseFile): Promise<SimilarComplaint[] | null> {
+    if (!isFree(file) || (await this.masses.hasLeft(tx, file.id))) return null;
+    const { mass } = await this.packs.byHash(tx, file.packHash);
+    return this.similar.of(tx, file.id, calendarMs(mass.within));
   }
 
   /** Both are locked in the order of their ids; what came in between is seen. */
@@ -79,6 +85,6 @@ function leadOf(alike: readonly SimilarComplaint[]): string | null {
 
 /** Open, a complaint, seen by everybody, and in no mass complaint. */
 function isFree({ state, access }: CaseFile): boolean {
-  const early = ['received', 'assigned', 'investigating', 'deciding', 'approving'].includes(state.stage);
+  const early = COMMANDS.joinMass.stages.some((stage) => stage === state.stage);
   return early && state.mass === 'none' && state.kind === 'complaint' && access === 'open';
 }

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { refuse, type Refusal } from '@redress/policy';
+import { massDecision, refuse, type Refusal } from '@redress/policy';
 import type { CommandRow } from '../commands/command.repository.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { OtherCommandWriter } from '../steps/other-command.writer.ts';
-import { MassFollower } from './mass.follower.ts';
 import { MassRepository } from './mass.repository.ts';
 
 /** What a lead decides goes to all that follow it. */
@@ -17,7 +16,6 @@ export class MassSteps {
   constructor(
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(MassRepository) private readonly masses: MassRepository,
-    @Inject(MassFollower) private readonly follower: MassFollower,
     @Inject(OtherCommandWriter) private readonly others: OtherCommandWriter,
   ) {}
 
@@ -55,7 +53,7 @@ export class MassSteps {
     if (leadId === null) return;
     await this.masses.join(tx, file.id, leadId, acceptedAt);
     const lead = await this.cases.read(tx, leadId);
-    const facts = lead === null ? null : this.follower.decisionOf(lead);
+    const facts = lead === null ? null : massDecision(lead.state);
     if (lead === null || facts === null) return;
     await this.others.write(tx, lead, acceptedAt, [{ complaintId: file.id, name: 'massDecided', facts }]);
   }

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@redress/db';
+import { checkPack } from '@redress/packs';
 import type { Actor, Instant } from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
 import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { compiledOrRefused } from './pack.document.ts';
+import { compiledOrRefused } from './document.refusal.ts';
+import { demandApproved } from './pack.approval.ts';
 import { PackQueries } from './pack.queries.ts';
 import { PackRepository } from './pack.repository.ts';
 import { PackService } from './pack.service.ts';
@@ -31,7 +33,8 @@ export class PackAdministration {
   keep(document: string, author: Actor): Promise<StoredPack> {
     return this.database.tx(async (tx) => {
       const calendars = Object.keys(await this.packs.calendars(tx));
-      const compiled = compiledOrRefused(document, { calendars, library: await this.packs.libraryFor(tx, document) });
+      const library = await this.packs.libraryFor(tx, document);
+      const compiled = compiledOrRefused(checkPack(document, { calendars, library }), 'pack');
       await this.packs.store(tx, { ...compiled, authorId: author.id }, await this.clock.now(tx));
       return this.queries.one(tx, compiled.hash);
     });
@@ -71,12 +74,10 @@ export class PackAdministration {
     return activation;
   }
 
-  /** A pack of somebody's own needs a second person before it binds anybody. */
   private async checkApproved(tx: Tx, hash: string): Promise<void> {
     const known = await this.packs.approvalOf(tx, hash);
     if (known === null) throw new RefusalError(404, { code: 'unknown-pack' });
-    if (known.authorId === null || known.approverId !== null) return;
-    throw new RefusalError(409, { code: 'pack-not-approved', facts: { hash } });
+    demandApproved(hash, known);
   }
 
   private async checkDepartment(tx: Tx, departmentId: string | null): Promise<void> {

@@ -4,6 +4,7 @@ import type { Actor } from '@redress/policy';
 import { DomainClock, RefusalError } from '@redress/service-kit';
 import { CommandDoor } from '../commands/command.door.ts';
 import { commandId } from '../commands/idempotency.ts';
+import { demandApproved } from './pack.approval.ts';
 import { PackMoveRepository, type MoveItem } from './pack-move.repository.ts';
 import type { MovedComplaint, PackMove, PackMoveBody, PackMoveList } from './pack-move.views.ts';
 import { PackRepository } from './pack.repository.ts';
@@ -32,8 +33,7 @@ export class PackMover {
     const items = await this.database.tx(async (tx) => {
       const known = await this.packs.approvalOf(tx, hash);
       if (known === null) throw new RefusalError(422, { code: 'no-such-pack' });
-      if (known.authorId !== null && known.approverId === null)
-        throw new RefusalError(409, { code: 'pack-not-approved', facts: { hash } });
+      demandApproved(hash, known);
       const named = await this.moves.named(tx, numbers);
       const items = named.map((one) => ({ ...one, to: hash, commandId: commandId(actor.id, keyOf(id, one.number)) }));
       const movedAt = await this.clock.now(tx);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import { headOf, libraryOf, type PackLibrary, type PackText } from '@redress/packs';
 import type { Calendar, Calendars, Instant, Pack } from '@redress/policy';
+import type { PackApproval } from './pack.approval.ts';
 
 /** A pack with the hash that names it. */
 export interface PinnedPack {
@@ -104,7 +105,7 @@ export class PackRepository {
   }
 
   /** Who wrote it and who approved it; null where no pack has that hash. */
-  async approvalOf(tx: Tx, hash: string): Promise<{ authorId: string | null; approverId: string | null } | null> {
+  async approvalOf(tx: Tx, hash: string): Promise<PackApproval | null> {
     const [row] = await tx.query<{ author_id: string | null; approver_id: string | null }>(
       `SELECT author_id, approver_id FROM intake.packs WHERE hash = $1 FOR UPDATE`,
       [hash],

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@redress/db';
-import { tryPack, type PastComplaint, type TrialReport } from '@redress/packs';
+import { checkPack, tryPack, type PastComplaint, type TrialReport } from '@redress/packs';
 import { gradeReceipt, type Pack } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
-import { compiledOrRefused } from './pack.document.ts';
+import { compiledOrRefused } from './document.refusal.ts';
 import { PackTrialQueries, type StoredPast } from './pack-trial.queries.ts';
 import type { PackTrialBody } from './pack-trial.views.ts';
 import { PackRepository } from './pack.repository.ts';
@@ -23,7 +23,7 @@ export class PackTrials {
     return this.database.tx(async (tx) => {
       const calendars = await this.packs.calendars(tx);
       const library = await this.packs.libraryFor(tx, document);
-      const { pack } = compiledOrRefused(document, { calendars: Object.keys(calendars), library });
+      const { pack } = compiledOrRefused(checkPack(document, { calendars: Object.keys(calendars), library }), 'pack');
       const now = await this.clock.now(tx);
       const past = await this.queries.past(tx, since, until ?? now);
       const known = new Map<string, Pack>();

@@ -10,8 +10,7 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
     prevalence: assessment.prevalence,
     customerImportance: importanceOf(receipt),
     agitation: assessment.grade,
-    importantCustomer:
-      complainant.important === true || complainant.identity === 'public-figure' ? true : complainant.important,
+    importantCustomer: isImportant(receipt) || complainant.important,
     danger: assessment.danger,
     wordsOfDanger: namesDanger(`${receipt.description}\n${receipt.wish ?? ''}`, pack.fastLane.words) || undefined,
     lossOfProperty: assessment.propertyLoss,
@@ -36,9 +35,12 @@ export function gradingFacts(receipt: RegisterComplaint, pack: Pack): Facts {
 /** From here on a customer is important; a public figure is one (INT-18). */
 const IMPORTANT = 3;
 
-function importanceOf({ assessment, complainant }: RegisterComplaint): number | undefined {
-  const important = complainant.important === true || complainant.identity === 'public-figure';
-  return greatest([assessment.customerImportance, important ? IMPORTANT : undefined]);
+function importanceOf(receipt: RegisterComplaint): number | undefined {
+  return greatest([receipt.assessment.customerImportance, isImportant(receipt) ? IMPORTANT : undefined]);
+}
+
+function isImportant({ complainant }: RegisterComplaint): boolean {
+  return complainant.important === true || complainant.identity === 'public-figure';
 }
 
 function greatest(amounts: readonly (number | undefined)[]): number | undefined {

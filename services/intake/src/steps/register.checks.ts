@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import { refuse, type Refusal } from '@redress/policy';
+import { nextExtension, refuse, type Refusal } from '@redress/policy';
 import type { CommandRow } from '../commands/command.repository.ts';
 import { FieldCorrector, type AskedCorrection } from '../corrections/field.corrector.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
@@ -67,8 +67,8 @@ export class RegisterChecks {
 
   /** More time is asked for before what it is asked for has run out. */
   private async lateExtension(tx: Tx, { acceptedAt }: CommandRow, file: CaseFile): Promise<Refusal | null> {
-    const { extensions = [] } = await this.packs.byHash(tx, file.packHash);
-    const next = extensions.find(({ code }) => !(file.state.extensions?.granted ?? []).includes(code));
+    const { extensions } = await this.packs.byHash(tx, file.packHash);
+    const next = nextExtension(extensions, file.state);
     const open = await this.duties.open(tx, file.id);
     const meant = open.filter(({ kind, ref }) => next?.of.includes(ref ?? kind));
     if (next !== undefined && meant.length === 0) return refuse('no-extension-left', { extension: next.code }).refusal;

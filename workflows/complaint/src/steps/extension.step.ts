@@ -1,11 +1,11 @@
-import { rankOf, type CaseState, type Terms } from '@redress/policy';
+import { nextExtension, rankOf, type CaseState } from '@redress/policy';
 import { entry, no, step, type TakeCommand } from './step.ts';
 
 /** More time is asked for before the clock runs out; somebody above decides (PRC-21). Whether it has run out the register knows. */
 export const askExtension: TakeCommand<'askExtension'> = (state, terms, command) => {
   const { asked, granted } = extensionsOf(state);
   if (asked !== null) return no('already-done', { extension: asked.code });
-  const next = nextExtension(state, terms);
+  const next = nextExtension(terms.extensions, state);
   if (next === undefined) return no('no-extension-left', { granted: granted.length });
   return step(
     { extensions: { asked: { code: next.code, by: command.actor.id }, granted } },
@@ -39,8 +39,4 @@ export const ruleOnExtension: TakeCommand<'ruleOnExtension'> = (state, terms, co
 
 function extensionsOf({ extensions }: CaseState): NonNullable<CaseState['extensions']> {
   return extensions ?? { asked: null, granted: [] };
-}
-
-function nextExtension(state: CaseState, { extensions = [] }: Terms) {
-  return extensions.find(({ code }) => !extensionsOf(state).granted.includes(code));
 }

@@ -51,15 +51,22 @@ export const mark: TakeCommand<'mark'> = (state, terms, command) => {
   if (name === 'misconduct') return markMisconduct(state, terms, command);
   if (name === 'unreasonable-demands' && terms.arbitrationFrom === name) return no('goes-to-arbitration');
   if (state.marks.includes(name) === holds) return no('nothing-to-change', { mark: name });
-  const marks = holds ? [...state.marks, name] : state.marks.filter((one) => one !== name);
-  const marked = entry('marked', { mark: name, holds });
-  if (!holds) return step({ marks }, [marked]);
-  const { changes, entries, notices, ...more } = regraded(state, terms, {
-    marks,
-    ...withItsDate(state, byMark(state, terms, name)),
-  });
-  return step(changes, [marked, ...entries], { ...more, notices: [...routesOf([name]), ...notices] });
+  if (!holds)
+    return step({ marks: state.marks.filter((one) => one !== name) }, [entry('marked', { mark: name, holds })]);
+  const { changes, entries, ...more } = marked(state, terms, name);
+  return step(changes, entries, more);
 };
+
+/** What a mark that holds from now on brings about: grading, routes, clocks. */
+export function marked(state: CaseState, terms: Terms, name: Mark): ReturnType<typeof regraded> {
+  const marks = [...state.marks, name];
+  const grading = regraded(state, terms, { marks, ...withItsDate(state, byMark(state, terms, name)) });
+  return {
+    ...grading,
+    entries: [entry('marked', { mark: name, holds: true }), ...grading.entries],
+    notices: [...routesOf([name]), ...grading.notices],
+  };
+}
 
 /** The class after the same customer has come again: 2 at least (INT-3, INT-20). */
 export function atLeastSecondClass(state: CaseState, terms: Terms): CaseChanges {

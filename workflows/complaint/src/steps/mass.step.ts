@@ -1,6 +1,6 @@
 import { massPlaces } from '@redress/policy';
 import { upheldInPart } from './decide.step.ts';
-import { mark } from './grade.step.ts';
+import { marked } from './grade.step.ts';
 import { toBeAssigned } from './places.ts';
 import { entry, no, stageAfter, step, type TakeCommand } from './step.ts';
 import { entering } from './task.step.ts';
@@ -12,9 +12,8 @@ export const leadMass: TakeCommand<'leadMass'> = (state, terms, command) => {
   const joins = members.map((complaintId) => ({ complaintId, name: 'joinMass', facts: massPlaces(state) }) as const);
   const led = entry('mass-led', { members: members.length });
   if (state.mass === 'lead') return step({}, [led], { others: joins });
-  const marked = mark(state, terms, { ...command, name: 'mark', facts: { mark: 'mass', holds: true, reason: '' } });
-  if (!('decision' in marked)) return step({ mass: 'lead' }, [led], { others: joins });
-  const { changes, entries, ...more } = marked.decision;
+  if (state.marks.includes('mass')) return step({ mass: 'lead' }, [led], { others: joins });
+  const { changes, entries, ...more } = marked(state, terms, 'mass');
   return step({ ...changes, mass: 'lead' }, [led, ...entries], { ...more, others: joins });
 };
 
