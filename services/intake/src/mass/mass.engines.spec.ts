@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person, TestIntake } from '../intake.fixture.ts';
+import { person, STARTS_AT, TestIntake } from '../intake.fixture.ts';
+import { TextVault } from '../persons/text.vault.ts';
 import type { MassCandidates } from './mass.views.ts';
 
 const MANAGER = person({ capabilities: ['read-all', 'coordinate'], roles: ['complaint-manager'] });
@@ -27,6 +28,16 @@ describe('what looks like a mass complaint, on real PostgreSQL (INT-4)', () => {
       [id],
     );
     await intake.database.query(`INSERT INTO intake.search_queue (complaint_id) VALUES ($1)`, [id]);
+    await intake.indexed();
+  };
+  /** Something more is said in it, and indexed. */
+  const said = async (complaintId: string, words: string): Promise<void> => {
+    const [row] = await intake.database.query<{ person_id: string }>(
+      `SELECT person_id FROM intake.complaints WHERE id = $1`,
+      [complaintId],
+    );
+    const text = { complaintId, personId: row?.person_id ?? '', field: 'note', authorId: null, at: STARTS_AT, words };
+    await intake.database.tx((tx) => intake.app.get(TextVault, { strict: false }).put(tx, text));
     await intake.indexed();
   };
   const candidates = async () => (await intake.get<MassCandidates>('/mass-candidates', MANAGER)).body.items;
@@ -76,5 +87,20 @@ describe('what looks like a mass complaint, on real PostgreSQL (INT-4)', () => {
     expect((await intake.post(dismissed, {}, MANAGER)).status).toBe(204);
     expect((await candidates())[0]?.decidedAt).not.toBeNull();
     expect((await intake.post(dismissed, {}, MANAGER)).status).toBe(404);
+  });
+
+  it('is not asked again of the same complaints, and they are still found', async () => {
+    const words = 'Der neue Wasserkocher verliert seit gestern Wasser am Boden, sobald er heiß geworden ist.';
+    const alike: string[] = [];
+    for (let filed = 0; filed < 5; filed++) alike.push(await file(words));
+    const candidate = (await candidates()).find(({ complaints }) => complaints.some(({ id }) => id === alike[0]));
+    expect(candidate?.complaints.map(({ id }) => id).sort()).toEqual([...alike].sort());
+    await intake.post(`/mass-candidates/${candidate?.id}/dismissals`, {}, MANAGER);
+    const before = await candidates();
+    const first = alike[0] as string;
+    await said(first, 'Auch die Dichtung ist porös.');
+    expect(await candidates()).toEqual(before);
+    const found = await intake.get<{ items: { id: string }[] }>('/complaints?q=Dichtung', MANAGER);
+    expect(found.body.items.map(({ id }) => id)).toEqual([first]);
   });
 });

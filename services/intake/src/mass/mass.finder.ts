@@ -73,7 +73,8 @@ export class MassFinder {
     const open = await this.masses.openWith(tx, complaintIds);
     if (open !== null) return this.masses.add(tx, open.id, file.id);
     const now: Instant = await this.clock.now(tx);
-    await this.masses.propose(tx, { id: uuid5(complaintIds.join(), CANDIDATES), complaintIds }, now);
+    const candidate = { id: uuid5(complaintIds.join(), CANDIDATES), complaintIds };
+    if (!(await this.masses.propose(tx, candidate, now))) return;
     for (const personId of await this.notices.peopleOf(tx, file, file, COORDINATORS))
       await this.notices.tell(tx, file, personId, 'mass-candidate', now);
   }

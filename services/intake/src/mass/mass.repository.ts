@@ -48,12 +48,14 @@ export class MassRepository {
     return left.length > 0;
   }
 
-  async propose(tx: Tx, { id, complaintIds }: MassCandidate, at: Instant): Promise<void> {
-    await tx.query(`INSERT INTO intake.mass_candidates (id, complaint_ids, proposed_at) VALUES ($1, $2, $3)`, [
-      id,
-      complaintIds,
-      at,
-    ]);
+  /** False where these very complaints have been proposed before: what a person has dismissed is not asked again. */
+  async propose(tx: Tx, { id, complaintIds }: MassCandidate, at: Instant): Promise<boolean> {
+    const proposed = await tx.query(
+      `INSERT INTO intake.mass_candidates (id, complaint_ids, proposed_at) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [id, complaintIds, at],
+    );
+    return proposed.length > 0;
   }
 
   /** The open candidate that has any of these complaints. */
