@@ -34,6 +34,17 @@ export async function tryCommand(name: string, options: TryOptions, say: (line: 
   return 0;
 }
 
+const problem = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
+
+/** What the installation finds wrong; its places are those of the whole document, which nobody has written. */
+function refusalOf(url: string, status: number, given: unknown): string {
+  const told = problem.safeParse(given);
+  if (!told.success) return `${url} was answered ${status} ${JSON.stringify(given)}`;
+  const mistakes = told.data.errors.map(({ message }) => `  ${message}`);
+  const publish = 'A calendar of your own is published first, with POST /calendars.';
+  return ['The installation cannot take the pack:', ...mistakes, publish].join('\n');
+}
+
 /** A day stands for its beginning in UTC. */
 function instantOf(text: string | undefined): string {
   const ms = Date.parse(text ?? '');
@@ -47,5 +58,5 @@ async function posted(url: string, body: object, headers: Record<string, string>
   if (answer === null) throw new PolicyError(`Nobody answers at ${url}: is the installation up (npm start)?`);
   const given: unknown = await answer.json().catch(() => null);
   if (answer.ok) return given;
-  throw new PolicyError(`${url} was answered ${answer.status} ${JSON.stringify(given)}`);
+  throw new PolicyError(refusalOf(url, answer.status, given));
 }
