@@ -6,6 +6,9 @@ export const SCHEMAS = ['intake', 'staffing', 'analytics', 'improvement'] as con
 /** Machine time only: who tried to sign in. */
 const PASSED_OVER = ['staffing.sign_in_attempts'];
 
+/** Rows that a watch writes at its own time, whatever is called meanwhile: the warning of a calendar that runs out. */
+const OF_A_WATCH: Readonly<Record<string, string>> = { 'intake.notices': `code = 'calendar-lapses'` };
+
 /** Number and checksum of the rows of each table, by name. */
 export type Checksums = Readonly<Record<string, string>>;
 
@@ -27,6 +30,8 @@ export function changedTables(before: Checksums, after: Checksums): string[] {
 }
 
 function checksumOf(name: string): string {
+  const passedOver = OF_A_WATCH[name] ?? 'false';
   return `SELECT '${name}' AS name, count(*) || ' rows, ' ||
-    coalesce(md5(string_agg(md5(one::text), '' ORDER BY md5(one::text))), '') AS sum FROM ${name} AS one`;
+    coalesce(md5(string_agg(md5(one::text), '' ORDER BY md5(one::text))), '') AS sum
+    FROM ${name} AS one WHERE NOT (${passedOver})`;
 }
