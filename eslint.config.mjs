@@ -30,11 +30,12 @@ const LAYERS = {
     'service-kit',
     'packs',
   ],
+  bench: ['db', 'bus', 'temporal', 'contracts', 'scenario', 'engines', 'deploy'],
 };
 
 /** Libraries that only one layer knows. */
 const KEPT_BY = {
-  kafkajs: ['bus', 'engines'],
+  kafkajs: ['bus', 'engines', 'bench'],
   typeorm: ['db', 'service'],
   '@node-rs/argon2': ['service'],
   yaml: ['packs'],

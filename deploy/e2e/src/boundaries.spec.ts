@@ -85,6 +85,12 @@ const PROBES: readonly [string, string, string, string][] = [
     '@nx/enforce-module-boundaries',
   ],
   [
+    'the bench knows no service from within',
+    'deploy/bench',
+    `export * from '@redress/intake';\n`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
     'nobody reaches into another package by path',
     'services/analytics',
     `export * from '../../../libs/policy/src/index.ts';\n`,

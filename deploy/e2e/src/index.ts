@@ -1,1 +1,2 @@
-export {};
+export { Company } from './demo/company.ts';
+export { normalEngines, prepareGround, type GroundOptions, type StoryGround } from './story.installation.ts';

@@ -23,7 +23,7 @@ export interface GroundOptions {
   readonly name: string;
   readonly startsAt: string;
   /** Default `stepped`. */
-  readonly clock?: 'stepped' | 'rate';
+  readonly clock?: 'stepped' | 'rate' | 'system';
   readonly split?: boolean;
   /** Default all. */
   readonly services?: readonly ServiceName[];

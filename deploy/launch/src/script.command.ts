@@ -6,12 +6,14 @@ import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
 /** The programs that play whole installations. */
-export const SCRIPTS = ['demo', 'scenario', 'spec', 'mutation', 'test'] as const;
+export const SCRIPTS = ['bench', 'demo', 'scenario', 'spec', 'mutation', 'test'] as const;
 export type Script = (typeof SCRIPTS)[number];
+/** The package whose program it is, where it is not `e2e`. */
+const PACKAGES: Partial<Record<Script, string>> = { bench: 'bench' };
 
 /** Runs the program of that name, passes signals on and answers its exit code. */
 export async function scriptCommand(name: Script, args: string[]): Promise<number> {
-  const program = join(REPOSITORY_ROOT, 'deploy/e2e/dist', `${name}.js`);
+  const program = join(REPOSITORY_ROOT, 'deploy', PACKAGES[name] ?? 'e2e', 'dist', `${name}.js`);
   if (!existsSync(program)) throw new EngineError(`${program} does not exist: run "npm run build".`);
   // In a group of its own, so that Ctrl-C reaches it once, from here, and not from the terminal as well.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] as const;

@@ -1,0 +1,1 @@
+export { median, percentile, type Figure } from './figure.ts';
