@@ -29,6 +29,13 @@ describe('the count of what was run', () => {
     expect(tally.lines().at(-1)).toBe(line);
   });
 
+  it('says how long each part took, before the faults', () => {
+    const tally = new Tally();
+    tally.took('rules', 61_400);
+    tally.one('format', false);
+    expect(tally.lines()).toEqual(['', '    61 s  rules', '', 'FAILED  format', '0 passed, 1 failed']);
+  });
+
   it('misses tests that are known', () => {
     const tally = new Tally();
     tally.jest('rules', report(3), 0);

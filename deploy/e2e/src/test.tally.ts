@@ -12,6 +12,7 @@ export class Tally {
   passed = 0;
   failed = 0;
   private readonly faults: string[] = [];
+  private readonly times: string[] = [];
 
   one(name: string, ok: boolean): void {
     if (ok) this.passed += 1;
@@ -34,8 +35,19 @@ export class Tally {
       this.fail(`only ${this.passed + this.failed} tests were found, ${fewest} are known`, 1);
   }
 
+  /** How long a part of the run took, for whoever wants to make it shorter. */
+  took(name: string, ms: number): void {
+    this.times.push(`${(ms / 1000).toFixed(0).padStart(6)} s  ${name}`);
+  }
+
   lines(): string[] {
-    return ['', ...this.faults.map((fault) => `FAILED  ${fault}`), `${this.passed} passed, ${this.failed} failed`];
+    return [
+      '',
+      ...this.times,
+      '',
+      ...this.faults.map((fault) => `FAILED  ${fault}`),
+      `${this.passed} passed, ${this.failed} failed`,
+    ];
   }
 
   private fail(name: string, count: number): void {

@@ -30,10 +30,17 @@ function run(command: string, args: readonly string[], env: Record<string, strin
   });
 }
 
+async function timed<Answer>(name: string, run: () => Promise<Answer>): Promise<Answer> {
+  const from = performance.now();
+  const answer = await run();
+  tally.took(name, performance.now() - from);
+  return answer;
+}
+
 async function check(name: string, command: string, args: readonly string[]): Promise<void> {
   if (values.only !== undefined && values.only !== 'checks') return;
   say(`\n== ${name}`);
-  tally.one(name, (await run(command, args)) === 0);
+  tally.one(name, (await timed(name, () => run(command, args))) === 0);
 }
 
 /** With `--match` only the suites whose path has it. */
@@ -51,11 +58,8 @@ async function jest(
   say(`\n== ${name}`);
   const report = join(REPORTS, `${name}.json`);
   const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...matching(patterns)];
-  const code = await run(
-    process.execPath,
-    [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more],
-    env,
-  );
+  const whole = [...args, '--json', `--outputFile=${report}`, '--testTimeout=300000', ...more];
+  const code = await timed(name, () => run(process.execPath, whole, env));
   tally.jest(name, existsSync(report) ? readFileSync(report, 'utf8') : null, code);
 }
 
@@ -79,7 +83,7 @@ async function test(): Promise<void> {
   // Few changes say little about a share: the whole run (npm run mutation) asks for more.
   const few = ['--sample', '40', '--least', '60'];
   await check('changes to the rules are seen', process.execPath, ['deploy/e2e/dist/mutation.js', ...few]);
-  const engines = await testEngines(say);
+  const engines = await timed('starting the engines', () => testEngines(say));
   const { postgresUrl, temporalAddress, kafkaBrokers } = engines.addresses;
   const env = {
     REDRESS_TEST_POSTGRES_URL: postgresUrl,
@@ -88,12 +92,14 @@ async function test(): Promise<void> {
   };
   try {
     await jest('engines', ['engines.spec.ts'], ['--maxWorkers=2'], env);
-    const ground = await prepareGround(engines, {
-      name: `t${process.pid}`,
-      startsAt: '2026-11-23T01:00:00.000Z',
-      environment: { REDRESS_WORKFLOW_CACHE: '0' },
-      say,
-    });
+    const ground = await timed('starting an installation', () =>
+      prepareGround(engines, {
+        name: `t${process.pid}`,
+        startsAt: '2026-11-23T01:00:00.000Z',
+        environment: { REDRESS_WORKFLOW_CACHE: '0' },
+        say,
+      }),
+    );
     try {
       const shared = { ...env, ...groundEnvironment(ground) };
       // Lives move the time of the installation; the doors leave many complaints open, so they come last.

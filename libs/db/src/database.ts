@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
+import { Bell } from './outbox/bell.ts';
 
 /** Somewhere SQL runs: a transaction or the pool. Rows come back as the driver gives them; parse JSON columns. */
 export interface Tx {
@@ -25,10 +26,16 @@ const MIGRATION_LOCK = 7_130_001;
 
 /** The PostgreSQL of one service: pool, transactions and migrations. Throws the driver's errors. */
 export class Database implements Tx {
+  /** Rings after each commit that has left something to be carried on; see `ringAfterCommit`. */
+  readonly bell: Bell;
+
   private constructor(
     private readonly source: DataSource,
     private readonly schema: string,
-  ) {}
+    url: string,
+  ) {
+    this.bell = new Bell(url, schema, (sql, params) => this.query(sql, params));
+  }
 
   static async open(options: DatabaseOptions): Promise<Database> {
     const source = new DataSource({
@@ -44,7 +51,7 @@ export class Database implements Tx {
       poolSize: options.poolSize ?? 10,
     });
     await source.initialize();
-    return new Database(source, options.schema);
+    return new Database(source, options.schema, options.url);
   }
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
@@ -52,8 +59,16 @@ export class Database implements Tx {
   }
 
   /** Runs `run` in one transaction; rolled back when it throws. */
-  tx<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => run(new ManagerTx(manager)));
+  async tx<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+    let rings = false;
+    const answer = await this.source.transaction(async (manager) => {
+      const tx = new ManagerTx(manager);
+      const ran = await run(tx);
+      rings = tx.rings;
+      return ran;
+    });
+    if (rings) this.bell.ring();
+    return answer;
   }
 
   async dedicated(): Promise<Dedicated> {
@@ -80,16 +95,25 @@ export class Database implements Tx {
   }
 
   async close(): Promise<void> {
+    await this.bell.close();
     await this.source.destroy();
   }
 }
 
 class ManagerTx implements Tx {
+  rings = false;
+
   constructor(private readonly manager: EntityManager) {}
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(await this.manager.query(sql, [...params]));
   }
+}
+
+/** Has the bell rung when `tx` has committed: it has written what others carry on. On the pool it rings at once. */
+export function ringAfterCommit(tx: Tx): void {
+  if (tx instanceof ManagerTx) tx.rings = true;
+  else if (tx instanceof Database) tx.bell.ring();
 }
 
 /** TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows. */

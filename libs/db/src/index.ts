@@ -1,5 +1,5 @@
 export { Conditions } from './conditions.ts';
-export { Database, type DatabaseOptions, type Dedicated, type Tx } from './database.ts';
+export { Database, ringAfterCommit, type DatabaseOptions, type Dedicated, type Tx } from './database.ts';
 export { appendFacts, appendItems, type OutboxFact, type OutboxItem } from './outbox/append.ts';
 export type { CloudEvent } from './outbox/cloud-event.ts';
 export { takeOnce } from './outbox/inbox.ts';

@@ -29,7 +29,6 @@ import { CommandDelivery } from './delivery/command.delivery.ts';
 import { IntakeConsumers } from './delivery/intake.consumers.ts';
 import { IntakeRelays } from './delivery/intake.relays.ts';
 import { MissedCommands } from './delivery/missed.commands.ts';
-import { RelayBell } from './delivery/relay.bell.ts';
 import { CorrectionRepository } from './corrections/correction.repository.ts';
 import { CorrectionsController } from './corrections/corrections.controller.ts';
 import { CorrectionsReader } from './corrections/corrections.reader.ts';
@@ -215,7 +214,6 @@ const CARRIERS = [
   MissedCommands,
   IntakeConsumers,
   IntakeRelays,
-  RelayBell,
   DirectoryConsumer,
   DirectoryRepository,
   PackService,

@@ -18,6 +18,8 @@ export interface NetworkOptions {
 
 const GIVE_UP_AFTER_MS = 120_000;
 const TRY_AGAIN_MS = 100;
+/** How a service answers while an engine that it needs is away. */
+const AWAY = 503;
 
 /**
  * Stands in for `fetch` as people behave whose connection breaks: every act bears an Idempotency-Key and is sent again
@@ -58,6 +60,7 @@ export class PatientNetwork {
     for (let tries = 1; ; tries++) {
       try {
         const { status, headers, ...answer } = await this.once(request.clone());
+        if (status === AWAY) throw new Error(`${request.url} is away`);
         return { response: new Response(answer.text === '' ? null : answer.text, { status, headers }), tries };
       } catch (fault) {
         if (Date.now() > until) throw fault;

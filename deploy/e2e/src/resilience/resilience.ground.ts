@@ -1,6 +1,7 @@
 import type { RunningEngines } from '@redress/engines';
 import { openStorySession, type StorySession } from '@redress/scenario';
 import { Company } from '../demo/company.ts';
+import { patientSession } from './patient.session.ts';
 import { prepareGround, type GroundOptions, type StoryGround } from '../story.installation.ts';
 
 /** When every clock of these stories begins. */
@@ -28,7 +29,7 @@ export async function resilienceGround(
   try {
     const ground = await prepareGround(engines, { ...options, name, startsAt: STARTS_AT, say });
     undo.push(() => ground.clear());
-    const session = await openStorySession(ground.story);
+    const session = patientSession(await openStorySession(ground.story));
     undo.push(() => session.close());
     return { ground, session, company: await Company.open(ground.story), close };
   } catch (fault) {

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import { ringAfterCommit, type Tx } from '../database.ts';
 import type { CloudEvent } from './cloud-event.ts';
 
 /** A fact to be published after the commit. `event: null` is a tombstone of a compacted topic. */
@@ -41,4 +41,5 @@ export async function appendItems(tx: Tx, schema: string, items: readonly Outbox
       items.map((item) => (item.body === null ? null : JSON.stringify(item.body))),
     ],
   );
+  ringAfterCommit(tx);
 }

@@ -48,24 +48,26 @@ export class Relay {
   private wake: (() => void) | undefined;
   private poked = false;
   private running: Promise<void> = Promise.resolve();
+  private deaf: () => void = () => undefined;
 
   constructor(private readonly options: RelayOptions) {}
 
   start(): void {
+    this.deaf = this.options.database.bell.onRing(() => this.poke());
     this.running = this.run();
   }
 
-  /** Looks at the queue now; call after a commit that wrote to it. */
-  poke(): void {
-    this.poked = true;
-    this.wake?.();
-  }
-
   async stop(): Promise<void> {
+    this.deaf();
     this.stopping = true;
     this.wake?.();
     await this.running;
     await this.letGo();
+  }
+
+  private poke(): void {
+    this.poked = true;
+    this.wake?.();
   }
 
   private async run(): Promise<void> {

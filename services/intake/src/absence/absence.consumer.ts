@@ -9,7 +9,6 @@ import {
   type PersonHandOverOrdered,
 } from '@redress/contracts';
 import { Database, takeOnce, type CloudEvent, type Tx } from '@redress/db';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { AwayWriter, type Away } from './away.writer.ts';
 import { HeldCases } from './held.cases.ts';
@@ -27,7 +26,6 @@ export class AbsenceConsumer {
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
     @Inject(HeldCases) private readonly held: HeldCases,
     @Inject(AwayWriter) private readonly writer: AwayWriter,
-    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   options(): ConsumeOptions {
@@ -82,6 +80,5 @@ export class AbsenceConsumer {
     await this.database.tx(async (tx) => {
       if (await takeOnce(tx, 'intake', GROUP, cause)) await effect(tx);
     });
-    this.bell.ring();
   }
 }

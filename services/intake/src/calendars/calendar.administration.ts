@@ -3,7 +3,6 @@ import { Database } from '@redress/db';
 import { checkCalendar } from '@redress/packs';
 import { coverageOf, type Actor } from '@redress/policy';
 import { DomainClock, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import type { IntakeSettings } from '../intake.settings.ts';
 import { compiledOrRefused } from '../packs/document.refusal.ts';
 import { CalendarPublisher } from './calendar.publisher.ts';
@@ -19,7 +18,6 @@ export class CalendarAdministration {
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig<IntakeSettings>,
     @Inject(CalendarRepository) private readonly calendars: CalendarRepository,
     @Inject(CalendarPublisher) private readonly publisher: CalendarPublisher,
-    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   async list(): Promise<CalendarList> {
@@ -40,7 +38,6 @@ export class CalendarAdministration {
       const at = await this.clock.now(tx);
       return this.publisher.publish(tx, { calendar, document, by: actor.id, at });
     });
-    this.bell.ring();
     return { code: calendar.code, version: calendar.version, complaints };
   }
 }

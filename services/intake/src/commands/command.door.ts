@@ -5,7 +5,6 @@ import { Database, type Tx } from '@redress/db';
 import { COMMANDS, mayAct, mayRead, visibilityOf, type Actor, type CommandName, type Refusal } from '@redress/policy';
 import { DomainClock, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { CommandDelivery } from '../delivery/command.delivery.ts';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { RefusedCommandNotice } from '../notices/refused-command.notice.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import type { CaseFile } from '../register/case-file.ts';
@@ -48,7 +47,6 @@ export class CommandDoor {
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(TextVault) private readonly texts: TextVault,
     @Inject(CommandDelivery) private readonly delivery: CommandDelivery,
-    @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(RefusedCommandNotice) private readonly refused: RefusedCommandNotice,
   ) {}
 
@@ -125,7 +123,6 @@ export class CommandDoor {
   private async answerOf(id: string, isNext: boolean): Promise<CommandOutcome | null> {
     const until = Date.now() + ANSWER_WITHIN_MS;
     if (isNext) await this.delivery.deliver(id, ANSWER_WITHIN_MS);
-    else this.bell.ring();
     const outcome = await this.delivery.waitForOutcome(id, until);
     // Who is answered 202 is told by a notice should it be refused after all.
     if (outcome !== null || (await this.refused.promise(this.database, id))) return outcome;

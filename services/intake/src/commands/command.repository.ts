@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandOutcome, DeliveredCommand } from '@redress/contracts/workflow';
-import type { Tx } from '@redress/db';
+import { ringAfterCommit, type Tx } from '@redress/db';
 import type { Actor, CommandName, Instant } from '@redress/policy';
 
 /** A command row: its own outbox, until an outcome stands in it. */
@@ -79,6 +79,7 @@ export class CommandRepository {
         deliverAfterMs,
       ],
     );
+    if (deliverAfterMs === 0) ringAfterCommit(tx);
   }
 
   /** True when a command of this complaint is still to be delivered. */

@@ -15,6 +15,7 @@ export class CommandRelay {
   private running: Promise<void> = Promise.resolve();
   private wake: (() => void) | undefined;
   private poked = false;
+  private deaf: () => void = () => undefined;
   /** By complaint, what is on its way. */
   private readonly underWay = new Map<string, Promise<void>>();
 
@@ -26,16 +27,18 @@ export class CommandRelay {
   ) {}
 
   start(): void {
+    this.deaf = this.database.bell.onRing(() => this.poke());
     this.running = this.run();
   }
 
-  poke(): void {
+  private poke(): void {
     this.poked = true;
     this.wake?.();
   }
 
   /** Resolves when nothing is on its way any more. */
   async stop(): Promise<void> {
+    this.deaf();
     this.stopping = true;
     this.wake?.();
     await this.running;

@@ -18,14 +18,13 @@ import { PackRepository } from '../packs/pack.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
 import { CommandDelivery } from './command.delivery.ts';
 import { CommandRelay } from './command.relay.ts';
-import { RelayBell } from './relay.bell.ts';
 import { startSender } from './start.sender.ts';
 import { Sweeper } from './sweeper.ts';
 
 /** The role `relay`: starts, commands and facts leave by queues of their own, so that a dead Kafka never delays a start. */
 @Injectable()
 export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly relays: { start(): void; stop(): Promise<void> | void; poke?(): void }[] = [];
+  private readonly relays: { start(): void; stop(): Promise<void> | void }[] = [];
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -36,7 +35,6 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(Client) private readonly temporal: Client,
     @Inject(CommandRepository) private readonly commands: CommandRepository,
     @Inject(CommandDelivery) private readonly delivery: CommandDelivery,
-    @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(MESSAGE_CHANNEL) private readonly channel: MessageChannel | null,
     @Inject(MessageRepository) private readonly messages: MessageRepository,
     @Inject(MessageReader) private readonly reader: MessageReader,
@@ -62,10 +60,7 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
       this.lapseWatch(),
     );
     if (this.channel !== null) this.relays.push(this.senderBy(this.channel, onFault));
-    for (const relay of this.relays) {
-      relay.start();
-      this.bell.onRing(() => relay.poke?.());
-    }
+    for (const relay of this.relays) relay.start();
   }
 
   private lapseWatch(): LapseWatch {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@redress/policy';
 import { RefusalError } from '@redress/service-kit';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { openFile, type FileRow } from './import.file.ts';
 import { MOST_BYTES, MOST_ROWS } from './import.limits.ts';
 import { mappingAskedFor, type ImportQuery } from './import.query.ts';
@@ -14,10 +13,7 @@ const AT_ONCE = 8;
 /** Loads a file row by row as it comes in: bad rows are told, good rows load (INT-13). Sending it again does no harm. */
 @Injectable()
 export class ImportService {
-  constructor(
-    @Inject(RowLoader) private readonly loader: RowLoader,
-    @Inject(RelayBell) private readonly bell: RelayBell,
-  ) {}
+  constructor(@Inject(RowLoader) private readonly loader: RowLoader) {}
 
   /** Throws RefusalError 413 and 422 with what has been loaded until then, InputError for a mapping that is none. */
   async run(bytes: AsyncIterable<Buffer>, query: ImportQuery, actor: Actor): Promise<ImportView> {
@@ -37,7 +33,6 @@ export class ImportService {
         if (done.length + group.length > MOST_ROWS)
           throw new RefusalError(413, { code: 'too-many-rows', facts: { mostRows: MOST_ROWS } });
         done.push(...(await Promise.all(group.map((row) => this.loader.load(row, setting)))));
-        this.bell.ring();
       }
     } catch (fault) {
       throw withCounts(fault, done);

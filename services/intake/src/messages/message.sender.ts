@@ -10,7 +10,8 @@ const AGAIN_AFTER_SECONDS = 60;
 
 /** Carries messages out by the installation's channel, each at most once unless the channel can tell two tries apart. */
 export class MessageSender {
-  private timer: NodeJS.Timeout | undefined;
+  private wake: () => void = () => undefined;
+  private deaf: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
 
@@ -24,12 +25,14 @@ export class MessageSender {
   ) {}
 
   start(): void {
+    this.deaf = this.database.bell.onRing(() => this.wake());
     this.running = this.run();
   }
 
   async stop(): Promise<void> {
+    this.deaf();
     this.stopping = true;
-    clearTimeout(this.timer);
+    this.wake();
     await Promise.race([this.running, new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS))]);
   }
 
@@ -61,7 +64,17 @@ export class MessageSender {
         this.onFault(fault);
         return 0;
       });
-      if (sent === 0) await new Promise<void>((resolve) => (this.timer = setTimeout(resolve, IDLE_POLL_MS)));
+      if (sent === 0 && !this.stopping) await this.sleep();
     }
+  }
+
+  private async sleep(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, IDLE_POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -3,7 +3,6 @@ import { Database, type Tx } from '@redress/db';
 import { checkPack } from '@redress/packs';
 import type { Actor, Instant } from '@redress/policy';
 import { DomainClock, InputError, RefusalError } from '@redress/service-kit';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { compiledOrRefused } from './document.refusal.ts';
 import { demandApproved } from './pack.approval.ts';
@@ -22,7 +21,6 @@ export class PackAdministration {
     @Inject(PackQueries) private readonly queries: PackQueries,
     @Inject(PackService) private readonly service: PackService,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
-    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   list(): Promise<PackList> {
@@ -70,7 +68,6 @@ export class PackAdministration {
       const sequence = await this.service.activate(tx, pinned, activation);
       return { sequence, hash, ...activation };
     });
-    this.bell.ring();
     return activation;
   }
 

@@ -14,7 +14,6 @@ import {
 import { DomainClock, InputError, RefusalError, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
 import { commandId, hashBody } from '../commands/idempotency.ts';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { PackRepository, type PinnedPack } from '../packs/pack.repository.ts';
 import { ComplainantRepository } from '../persons/complainant.repository.ts';
@@ -54,7 +53,6 @@ export class ReceiptService {
     @Inject(ComplainantRepository) private readonly complainants: ComplainantRepository,
     @Inject(ReceiptRepository) private readonly receipts: ReceiptRepository,
     @Inject(StepWriter) private readonly steps: StepWriter,
-    @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(RepeatedComplaints) private readonly repeats: RepeatedComplaints,
     @Inject(FormerOwner) private readonly former: FormerOwner,
     @Inject(SentBackRecord) private readonly sentBack: SentBackRecord,
@@ -82,7 +80,6 @@ export class ReceiptService {
       if (!written.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'key-used-for-another-body' });
       return this.receipts.view(tx, id);
     });
-    this.bell.ring();
     return view;
   }
 

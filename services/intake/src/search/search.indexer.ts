@@ -1,7 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, isTransientFault } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { SearchIndex } from './search.index.ts';
 
 const AT_ONCE = 50;
@@ -18,13 +17,12 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(Database) private readonly database: Database,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
-    @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(SearchIndex) private readonly index: SearchIndex,
   ) {}
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('consumers')) return;
-    this.bell.onRing(() => this.wake?.());
+    this.database.bell.onRing(() => this.wake?.());
     this.running = this.run();
   }
 

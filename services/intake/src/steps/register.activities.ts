@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, IntakeActivities, RecordStepInput, RegisterReply } from '@redress/contracts/workflow';
 import { isTransientFault } from '@redress/db';
 import { describeFault, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { willNotPass } from './activity.failure.ts';
 import { DueFirer } from './due.firer.ts';
 import { StepRecorder } from './step.recorder.ts';
@@ -17,7 +16,6 @@ export class RegisterActivities implements IntakeActivities {
     @Inject(DueFirer) private readonly firer: DueFirer,
     @Inject(StepRecorder) private readonly recorder: StepRecorder,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
-    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   readonly fireDue = (input: FireDueInput): Promise<RegisterReply> => this.guard(() => this.firer.fire(input));
@@ -29,7 +27,6 @@ export class RegisterActivities implements IntakeActivities {
   private async guard(run: () => Promise<RegisterReply>): Promise<RegisterReply> {
     try {
       const reply = await run();
-      this.bell.ring();
       return reply;
     } catch (fault) {
       if (isTransientFault(fault)) throw new Error('the register is away');

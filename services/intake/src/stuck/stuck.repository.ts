@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@redress/db';
+import { ringAfterCommit, type Tx } from '@redress/db';
 import type { Instant } from '@redress/policy';
 
 /** What somebody did about a stuck command. */
@@ -32,6 +32,7 @@ export class StuckRepository {
          deliver_after = clock_timestamp() WHERE id = $1`,
       [commandId],
     );
+    ringAfterCommit(tx);
   }
 
   async dismiss(tx: Tx, commandId: string, at: Instant): Promise<void> {
@@ -52,6 +53,7 @@ export class StuckRepository {
       `UPDATE intake.outbox SET state = 'waiting', reason = NULL WHERE id = $1 AND state = 'parked' RETURNING 1`,
       [outboxId],
     );
+    ringAfterCommit(tx);
     return rows.length > 0;
   }
 }

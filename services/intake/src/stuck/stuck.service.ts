@@ -3,7 +3,6 @@ import { Database, type Tx } from '@redress/db';
 import type { Actor } from '@redress/policy';
 import { DomainClock, RefusalError } from '@redress/service-kit';
 import { CommandRepository, type CommandRow } from '../commands/command.repository.ts';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { TextVault } from '../persons/text.vault.ts';
 import type { CaseFile } from '../register/case-file.ts';
 import { CaseRepository } from '../register/case.repository.ts';
@@ -22,7 +21,6 @@ export class StuckService {
     @Inject(TextVault) private readonly texts: TextVault,
     @Inject(StuckQueries) private readonly queries: StuckQueries,
     @Inject(StuckRepository) private readonly stuck: StuckRepository,
-    @Inject(RelayBell) private readonly bell: RelayBell,
   ) {}
 
   async list(): Promise<StuckList> {
@@ -36,15 +34,13 @@ export class StuckService {
   }
 
   /** Sends a stuck command again. Throws RefusalError 404, or 409 when it is not on the list. */
-  async retry(commandId: string, actor: Actor): Promise<StuckAct> {
-    const answer = await this.database.tx(async (tx) => {
+  retry(commandId: string, actor: Actor): Promise<StuckAct> {
+    return this.database.tx(async (tx) => {
       const { command } = await this.lock(tx, commandId);
       await this.stuck.sendAgain(tx, commandId);
       await this.note(tx, command, 'retried', actor, null);
       return { commandId, act: 'retried', attempt: command.attempt + 1 } as const;
     });
-    this.bell.ring();
-    return answer;
   }
 
   /** Takes a stuck command from the list; its fault stays its outcome. Throws as `retry`. */
@@ -62,7 +58,6 @@ export class StuckService {
   /** Has a parked row of the outbox sent again. Throws RefusalError 409 when it is not parked. */
   async unpark(outboxId: string): Promise<void> {
     if (!(await this.stuck.unpark(this.database, outboxId))) throw new RefusalError(409, { code: 'not-stuck' });
-    this.bell.ring();
   }
 
   private async lock(tx: Tx, commandId: string): Promise<{ command: CommandRow; file: CaseFile }> {
