@@ -34,6 +34,9 @@ export interface GroundOptions {
 /** Long lives are made of many runs: in the tests a run ends after so many events. */
 const SHORT_RUNS = { 'limit.historyCount.suggestContinueAsNew': 40 };
 
+/** The script asks more often than people do, on machines that are busy with the rest of it. */
+const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000', REDRESS_SHED_AFTER_MS: '60000' };
+
 /** Engines of the profile `test` under `.redress/`, shared by everybody who asks; processes continue as new early. */
 export function testEngines(say: (line: string) => void): Promise<RunningEngines> {
   const dataDir = join(DATA_FOLDER, 'test-engines');
@@ -56,7 +59,7 @@ export async function prepareGround(engines: RunningEngines, options: GroundOpti
     profile: 'test',
     split: options.split ?? false,
     ...(options.services && { services: options.services }),
-    environment: { LOG_LEVEL: 'info', ...options.environment },
+    environment: { ...UNHURRIED, LOG_LEVEL: 'info', ...options.environment },
     onProgress: options.say,
   });
   return {

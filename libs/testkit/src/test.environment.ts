@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 
 const NOWHERE = '127.0.0.1:1';
 
+/** Tests ask more often than people do, on machines that are busy with other tests. */
+const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000', REDRESS_SHED_AFTER_MS: '60000' };
+
 /** The environment of a service under test on this database. Engines that are not named in `more` are out of reach. */
 export function testEnvironment(
   databaseUrl: string,
@@ -14,6 +17,6 @@ export function testEnvironment(
     ...{ REDRESS_TEMPORAL_ADDRESS: NOWHERE, REDRESS_KAFKA_BROKERS: NOWHERE },
     ...{ REDRESS_JWKS_URL: `http://${NOWHERE}/jwks.json` },
     ...{ REDRESS_MASTER_KEY: key(), REDRESS_PAYLOAD_KEY: key(), REDRESS_HMAC_KEY: key() },
-    ...{ REDRESS_PROFILE: 'test', LOG_LEVEL: 'silent', ...more },
+    ...{ REDRESS_PROFILE: 'test', LOG_LEVEL: 'silent', ...UNHURRIED, ...more },
   };
 }

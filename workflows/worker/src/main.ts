@@ -33,7 +33,7 @@ const worker = runWorker(
 const health = createServer((request, response) => {
   const ready = request.url === '/health/live' || worker.ready();
   response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ ready }));
-}).listen(config.port, '127.0.0.1');
+}).listen(config.port, config.host);
 log.info({ port: config.port }, 'started');
 
 let stopping = false;

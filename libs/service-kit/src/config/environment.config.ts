@@ -51,6 +51,19 @@ const environment = {
   REDRESS_MASTER_KEY: key,
   REDRESS_PAYLOAD_KEY: key,
   REDRESS_HMAC_KEY: key,
+  REDRESS_RATE_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .default(3_000)
+    .describe('how many requests a minute one signed-in person may send to a process; a stranger a tenth of it'),
+  REDRESS_SHED_AFTER_MS: z.coerce
+    .number()
+    .int()
+    .min(50)
+    .default(1_000)
+    .describe('for how many milliseconds everything may wait for its turn before reads are refused'),
+  REDRESS_HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on; 0.0.0.0 for all'),
   REDRESS_PORT: z.coerce.number().int().min(0).max(65_535).describe('a port number'),
   REDRESS_ROLES: z
     .string()
@@ -76,7 +89,10 @@ export interface ServiceConfig<Extra = unknown> {
   readonly masterKey: Buffer;
   readonly payloadKey: Buffer;
   readonly hmacKey: Buffer;
+  readonly host: string;
   readonly port: number;
+  readonly ratePerMinute: number;
+  readonly sheddingDelayMs: number;
   readonly roles: readonly ProcessRole[];
   readonly jwksUrl: string;
   readonly logLevel: z.output<typeof logLevel>;
@@ -165,7 +181,10 @@ function namedConfig(values: Parsed<typeof environment>): Omit<ServiceConfig, 'e
     masterKey: values.REDRESS_MASTER_KEY,
     payloadKey: values.REDRESS_PAYLOAD_KEY,
     hmacKey: values.REDRESS_HMAC_KEY,
+    host: values.REDRESS_HOST,
     port: values.REDRESS_PORT,
+    ratePerMinute: values.REDRESS_RATE_PER_MINUTE,
+    sheddingDelayMs: values.REDRESS_SHED_AFTER_MS,
     roles: values.REDRESS_ROLES,
     jwksUrl: values.REDRESS_JWKS_URL,
     logLevel: values.LOG_LEVEL,

@@ -34,7 +34,15 @@ const BY_STATUS: Readonly<Record<number, { code: string; detail: string }>> = {
   413: { code: 'too-large', detail: 'The body is larger than this address takes.' },
   414: { code: 'address-too-long', detail: 'The address or one of its parts is too long.' },
   415: { code: 'unknown-media-type', detail: 'The body is of a kind that this address does not take.' },
+  429: {
+    code: 'too-many-requests',
+    detail: 'One caller may not ask so often. Ask again after the seconds of the header Retry-After.',
+  },
   431: { code: 'headers-too-large', detail: 'The headers are larger than the service takes.' },
+  503: {
+    code: 'overloaded',
+    detail: 'There is more to do than can be done at once, and receipts go first. Nothing was changed; ask again.',
+  },
 };
 
 const MALFORMED = { code: 'malformed', detail: 'The request cannot be read.' };
@@ -60,11 +68,16 @@ export function toProblem(error: unknown): ProblemAnswer {
 function fromRefusal({ status, refusal, headers }: RefusalError): ProblemAnswer {
   const { code, facts, because } = refusal;
   const words = code in REFUSAL_WORDS ? REFUSAL_WORDS[code as RefusalCode] : null;
-  const told = words === null ? {} : { detail: words.en, words };
+  const told = words === null ? ofStatus(status, code) : { detail: words.en, words };
   return {
     problem: describe(status, code, { ...told, ...(facts && { facts }), ...(because && { because }) }),
     headers,
   };
+}
+
+function ofStatus(status: number, code: string): Pick<Problem, 'detail'> {
+  const known = BY_STATUS[status];
+  return known?.code === code ? { detail: known.detail } : {};
 }
 
 function unavailable(): ProblemAnswer {

@@ -260,6 +260,47 @@ describe('a service on real PostgreSQL', () => {
     );
   });
 
+  it('refuses who asks too often, with the time to wait, and nobody else', async () => {
+    const service = await createService(await definitionOf(configOf(url, { REDRESS_RATE_PER_MINUTE: '20' })));
+    const [eager, other] = [await token(['register']), await token(['register', 'coordinate'])];
+    const ask = (headers: Record<string, string>) => service.inject({ url: `/notes/${id(5)}`, headers });
+    const asEager = () => ask({ authorization: `Bearer ${eager}` });
+    for (let n = 0; n < 20; n += 1) expect((await asEager()).statusCode).toBe(200);
+    const refused = await asEager();
+    const { againInSeconds } = refused.json().facts;
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests']);
+    expect(againInSeconds).toBeGreaterThan(0);
+    expect(refused.headers['retry-after']).toBe(String(againInSeconds));
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect((await ask({ authorization: `Bearer ${other}` })).statusCode).toBe(200);
+    expect([(await ask({})).statusCode, (await ask({})).statusCode, (await ask({})).statusCode]).toEqual([
+      200, 200, 429,
+    ]);
+    expect((await service.inject({ url: '/health/live' })).statusCode).toBe(200);
+    await service.close();
+  });
+
+  it('sheds reads before receipts while it is behind', async () => {
+    const service = await createService(await definitionOf(configOf(url, { REDRESS_SHED_AFTER_MS: '50' })));
+    const authorization = `Bearer ${await token(['register'])}`;
+    const read = () => service.inject({ url: `/notes/${id(5)}` });
+    const write = () =>
+      service.inject({ method: 'POST', url: '/notes', payload: { text: 'a', level: 1 }, headers: { authorization } });
+    expect((await read()).statusCode).toBe(200);
+    let shed = await read();
+    while (shed.statusCode === 200) {
+      const until = Date.now() + 300;
+      while (Date.now() < until);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      shed = await read();
+    }
+    expect([shed.statusCode, shed.json().code, shed.headers['retry-after']]).toEqual([503, 'overloaded', '2']);
+    expect([(await write()).statusCode, (await service.inject({ url: '/health/ready' })).statusCode]).toEqual([
+      201, 200,
+    ]);
+    await service.close();
+  });
+
   it('serves only health and metrics without the role api', async () => {
     const worker = await createService(await definitionOf(configOf(url, { REDRESS_ROLES: 'relay,activities' })));
     const statusOf = async (address: string) => (await worker.inject({ url: address })).statusCode;

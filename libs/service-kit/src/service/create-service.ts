@@ -10,6 +10,7 @@ import { addBodyParsers, JSON_BODY_LIMIT } from '../http/body.parsers.ts';
 import { inputError } from '../http/input.error.ts';
 import { serveOpenApi } from '../http/openapi.ts';
 import { ProblemFilter, sendProblem } from '../http/problem.filter.ts';
+import { protect } from '../http/protection.ts';
 import { addRequestHooks } from '../http/request.hooks.ts';
 import { NestLogger } from '../log/nest.logger.ts';
 import { rootLogger, type ServiceLog } from '../log/root.logger.ts';
@@ -32,6 +33,7 @@ export async function createService(definition: ServiceDefinition): Promise<Nest
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   addBodyParsers(fastify, definition.rawBodies ?? {}, definition.streamedBodies);
   addRequestHooks(fastify, parts.log, parts.metrics);
+  await protect(fastify, definition.config);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: inputError }));
   app.useGlobalFilters(new ProblemFilter(parts.log));
   if (definition.tokenKeys) app.get(TokenVerifier).useKeys(definition.tokenKeys(app));

@@ -4,7 +4,6 @@ import { rootLogger, type ServiceLog } from '../log/root.logger.ts';
 import { createService } from './create-service.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
-const HOST = '127.0.0.1';
 const STOP_WITHIN_MS = 20_000;
 
 /** Runs a service in this process until SIGTERM or SIGINT; a start that fails is logged and ends the process with 1. */
@@ -14,7 +13,7 @@ export async function startService(definition: ServiceDefinition): Promise<NestF
   try {
     const app = await createService(definition);
     stopOnSignals(app, log);
-    await app.listen(definition.config.port, HOST);
+    await app.listen(definition.config.port, definition.config.host);
     log.info({ port: definition.config.port, roles: definition.config.roles }, 'started');
     return app;
   } catch (fault) {
