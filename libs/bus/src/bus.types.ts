@@ -78,6 +78,8 @@ export interface Consumption {
   lastFetchAt(): number | null;
   /** Readiness: null when it fetched lately, else a code. */
   health(): string | null;
+  /** Events that the group has not taken yet. Throws while Kafka is away. */
+  lag(): Promise<number>;
   stop(): Promise<void>;
 }
 

@@ -48,6 +48,10 @@ export class KafkaConsumption implements Consumption {
     return Date.now() - this.fetchedAt > FRESH_MS ? 'no-recent-fetch' : null;
   }
 
+  lag(): Promise<number> {
+    return this.parts.admin.lag(this.options);
+  }
+
   async stop(): Promise<void> {
     this.stopSignal.abort();
     await this.running;

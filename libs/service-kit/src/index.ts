@@ -20,7 +20,7 @@ export { isStorable, type RawBodies, type StreamedBodies } from './http/body.par
 export { toProblem, type Problem } from './http/problem.ts';
 export { describeApi } from './http/openapi.ts';
 export { Readiness, type ReadinessCheck, type ReadinessReport } from './health/readiness.ts';
-export { Metrics } from './metrics/metrics.ts';
+export { Metrics, type ReadFigure, type Reading } from './metrics/metrics.ts';
 export { CurrentActor, Needs, Open } from './authorisation/access.decorators.ts';
 export type { AccessRule } from './authorisation/access.rule.ts';
 export { listRoutes, type RouteAccess } from './authorisation/route-list.ts';

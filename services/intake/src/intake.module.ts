@@ -45,6 +45,7 @@ import { RowLoader } from './imports/row.loader.ts';
 import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
 import { MassController } from './mass/mass.controller.ts';
+import { IntakeMetrics } from './metrics/intake.metrics.ts';
 import { MassFinder } from './mass/mass.finder.ts';
 import { MassRepository } from './mass/mass.repository.ts';
 import { MassSteps } from './mass/mass.steps.ts';
@@ -213,6 +214,7 @@ const CARRIERS = [
   CommandDelivery,
   MissedCommands,
   IntakeConsumers,
+  IntakeMetrics,
   IntakeRelays,
   DirectoryConsumer,
   DirectoryRepository,

@@ -9,7 +9,7 @@ import {
   type PersonChanged,
 } from '@redress/contracts';
 import { Database, takeOnce, type CloudEvent } from '@redress/db';
-import { Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { Metrics, Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { BUS } from '../analytics.tokens.ts';
 import { OrganisationRepository } from './organisation.repository.ts';
 
@@ -24,6 +24,7 @@ export class OrganisationConsumer implements OnApplicationBootstrap, BeforeAppli
   constructor(
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(BUS) private readonly bus: Bus,
     @Inject(Database) private readonly database: Database,
     @Inject(OrganisationRepository) private readonly organisation: OrganisationRepository,
@@ -41,6 +42,7 @@ export class OrganisationConsumer implements OnApplicationBootstrap, BeforeAppli
     });
     this.consumption = consumption;
     this.readiness.register('organisation', () => consumption.health());
+    this.metrics.showLag(ORGANISATION_GROUP.group, () => consumption.lag());
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -2,7 +2,14 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { isTransient, type Bus, type Consumption } from '@redress/bus';
 import { COMPLAINT_TOPIC } from '@redress/contracts';
 import { Database } from '@redress/db';
-import { Readiness, SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  Metrics,
+  Readiness,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { BUS } from '../analytics.tokens.ts';
 import { complaintSchemaOf } from './complaint.fact.ts';
 import { ComplaintProjector } from './complaint.projector.ts';
@@ -24,6 +31,7 @@ export class ComplaintsConsumer implements OnApplicationBootstrap, BeforeApplica
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(BUS) private readonly bus: Bus,
     @Inject(Database) private readonly database: Database,
     @Inject(GenerationRepository) private readonly generations: GenerationRepository,
@@ -34,6 +42,9 @@ export class ComplaintsConsumer implements OnApplicationBootstrap, BeforeApplica
     if (!this.config.roles.includes('consumers')) return;
     this.readiness.register('complaints', () =>
       this.consumption === undefined ? 'nothing-fetched-yet' : this.consumption.health(),
+    );
+    this.metrics.showLag('analytics.complaints', () =>
+      this.consumption === undefined ? Promise.reject(new Error('nothing is consumed yet')) : this.consumption.lag(),
     );
     await this.turn();
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { isTransient, type Bus, type Consumption } from '@redress/bus';
-import { Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
+import { Metrics, Readiness, SERVICE_CONFIG, type ServiceConfig } from '@redress/service-kit';
 import { PlannedConsumer } from '../actions/planned.consumer.ts';
 import { BUS } from '../improvement.tokens.ts';
 import { RegisterConsumer } from '../register/register.consumer.ts';
@@ -14,6 +14,7 @@ export class ImprovementConsumers implements OnApplicationBootstrap, BeforeAppli
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(BUS) private readonly bus: Bus,
     private readonly readiness: Readiness,
+    private readonly metrics: Metrics,
     private readonly register: RegisterConsumer,
     private readonly planned: PlannedConsumer,
   ) {}
@@ -24,6 +25,7 @@ export class ImprovementConsumers implements OnApplicationBootstrap, BeforeAppli
       const consumption = this.bus.consume({ ...options, isTransient });
       this.consumptions.push(consumption);
       this.readiness.register(`consumer ${options.group}`, () => consumption.health());
+      this.metrics.showLag(options.group, () => consumption.lag());
     }
   }
 

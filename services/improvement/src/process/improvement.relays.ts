@@ -2,7 +2,14 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { TopicMaker, type Bus, type Topic } from '@redress/bus';
 import { ACTION_TOPIC } from '@redress/contracts';
 import { Database, Relay } from '@redress/db';
-import { DomainClock, SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
+import {
+  DomainClock,
+  Metrics,
+  SERVICE_CONFIG,
+  SERVICE_LOG,
+  type ServiceConfig,
+  type ServiceLog,
+} from '@redress/service-kit';
 import { Client } from '@temporalio/client';
 import { PROCESS } from '../actions/action.writer.ts';
 import type { ImprovementSettings } from '../improvement.settings.ts';
@@ -25,6 +32,7 @@ export class ImprovementRelays implements OnApplicationBootstrap, BeforeApplicat
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
     @Inject(BUS) private readonly bus: Bus,
     private readonly temporal: Client,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -37,6 +45,7 @@ export class ImprovementRelays implements OnApplicationBootstrap, BeforeApplicat
       new Relay({ database, schema: SCHEMA, queue: 'fact', sender: this.bus.factSender(TOPICS), onFault }),
       new ActionSweeper(database, clock, temporal, log, this.config.extra.REDRESS_SWEEP_SECONDS * 1_000),
     );
+    this.metrics.showOutbox(database, SCHEMA);
     for (const relay of this.relays) relay.start();
   }
 

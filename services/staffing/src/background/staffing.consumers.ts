@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Consumption } from '@redress/bus';
-import { Readiness } from '@redress/service-kit';
+import { Metrics, Readiness } from '@redress/service-kit';
 import { OpenCaseConsumer } from '../assignment/open-case.consumer.ts';
 import { OpenActionConsumer } from '../handovers/open-action.consumer.ts';
 import { PackActivatedConsumer } from '../authority/pack-activated.consumer.ts';
@@ -14,6 +14,7 @@ export class StaffingConsumers implements OnApplicationBootstrap, BeforeApplicat
   constructor(
     private readonly bus: StaffingBus,
     private readonly readiness: Readiness,
+    private readonly metrics: Metrics,
     private readonly packs: PackActivatedConsumer,
     private readonly openCases: OpenCaseConsumer,
     private readonly openActions: OpenActionConsumer,
@@ -24,6 +25,7 @@ export class StaffingConsumers implements OnApplicationBootstrap, BeforeApplicat
       const consumption = this.bus.consume(options);
       this.consumptions.push(consumption);
       this.readiness.register(`consumer ${options.group}`, () => consumption.health());
+      this.metrics.showLag(options.group, () => consumption.lag());
     }
   }
 

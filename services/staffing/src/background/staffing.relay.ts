@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { TopicMaker } from '@redress/bus';
 import { Database, Relay } from '@redress/db';
-import { SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { Metrics, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
 import { SCHEMA } from '../schema.ts';
 import { StaffingBus } from './staffing.bus.ts';
 import { STAFFING_TOPICS } from './staffing.topics.ts';
@@ -12,7 +12,8 @@ export class StaffingRelay implements OnApplicationBootstrap, BeforeApplicationS
   private readonly relay: Relay;
   private readonly topics: TopicMaker;
 
-  constructor(database: Database, bus: StaffingBus, @Inject(SERVICE_LOG) log: ServiceLog) {
+  constructor(database: Database, bus: StaffingBus, metrics: Metrics, @Inject(SERVICE_LOG) log: ServiceLog) {
+    metrics.showOutbox(database, SCHEMA);
     this.topics = bus.topicMaker(STAFFING_TOPICS);
     this.relay = new Relay({
       database,
