@@ -17,6 +17,8 @@ const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding', 'poison']
   (room) => `src/${room}/.*e2e.spec.ts`,
 );
 const DOORS = ['authorisation', 'hostile-input'].map((room) => `src/${room}/.*e2e.spec.ts`);
+/** Leaves the organisation in disorder. */
+const FUZZ = ['src/fuzz/.*e2e.spec.ts'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, match: { type: 'string' } } });
 const say = (line: string) => console.log(line);
@@ -105,6 +107,7 @@ async function test(): Promise<void> {
       // Lives move the time of the installation; the doors leave many complaints open, so they come last.
       await jest('e2e-lives', LIVES, ['--runInBand'], shared);
       await jest('e2e-doors', DOORS, ['--runInBand'], shared);
+      await jest('e2e-fuzz', FUZZ, ['--runInBand'], shared);
     } finally {
       await ground.clear();
     }

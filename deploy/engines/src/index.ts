@@ -4,6 +4,7 @@ export { NORMAL_PORTS } from './engine.ports.ts';
 export { livingEngines } from './engine.record.ts';
 export { pause, throwIfInterrupted } from './pause.ts';
 export { runCommand } from './command.ts';
+export { installOnce, openCache } from './cache.ts';
 export { removeEngineData } from './postgres.home.ts';
 export { isPortFree, isPortOpen, LOOPBACK, pickFreePort, requireFreePort } from './port.ts';
 export { identify, isAlive } from './process.identity.ts';

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { CommandDoor } from './command.door.ts';
 import { commandView, type CommandView } from './command.view.ts';
 import { idempotencyKey } from './idempotency.ts';
-import { makeEndpoint } from './made.endpoint.ts';
+import { KEY_HEADER, makeEndpoint, REVISION_HEADER } from './made.endpoint.ts';
 import { CommandReader } from './command.reader.ts';
 
 const id = z.uuid();
@@ -87,8 +87,8 @@ function addCommand(name: CommandName): void {
     { decorate: Param('id', { schema: id }), type: String },
     { decorate: Body({ schema: bodyForStaff(name) }), type: Object },
     { decorate: CurrentActor(), type: Object },
-    { decorate: Headers('idempotency-key'), type: String },
-    { decorate: Headers('if-match'), type: String },
+    { decorate: Headers('idempotency-key'), type: String, described: KEY_HEADER },
+    { decorate: Headers('if-match'), type: String, described: REVISION_HEADER },
     { decorate: Res({ passthrough: true }), type: Object },
   ]);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@redress/policy';
 import { CurrentActor, Needs } from '@redress/service-kit';
 import { z } from 'zod';
 import { idempotencyKey } from '../commands/idempotency.ts';
+import { KEY_HEADER } from '../commands/made.endpoint.ts';
 import {
   packMove,
   packMoveBody,
@@ -35,6 +36,7 @@ export class PackMovesController {
   }
 
   @Post()
+  @KEY_HEADER
   @ApiOperation({ summary: 'Move complaints, by their numbers, to another pack; each is answered by itself' })
   @ApiResponse({ status: 201, standardSchema: packMove })
   move(
@@ -46,6 +48,7 @@ export class PackMovesController {
   }
 
   @Post(':id/reversals')
+  @KEY_HEADER
   @ApiOperation({ summary: 'Move them back to where each came from, except those that were moved on since' })
   @ApiResponse({ status: 201, standardSchema: packMove })
   reverse(

@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 import type { CommandView } from '../commands/command.view.ts';
 import { answer } from '../commands/commands.controller.ts';
 import { idempotencyKey } from '../commands/idempotency.ts';
-import { makeEndpoint } from '../commands/made.endpoint.ts';
+import { KEY_HEADER, makeEndpoint } from '../commands/made.endpoint.ts';
 import { TrackingService } from './tracking.service.ts';
 import { trackingView, type TrackingView } from './tracking.view.ts';
 
@@ -48,7 +48,7 @@ function addCommand(name: CommandName): void {
   makeEndpoint(prototype, name, contract.path, Open(OWN), [
     { decorate: Param('number'), type: String },
     { decorate: Headers(SECRET), type: String },
-    { decorate: Headers('idempotency-key'), type: String },
+    { decorate: Headers('idempotency-key'), type: String, described: KEY_HEADER },
     { decorate: Body({ schema: contract.body }), type: Object },
     { decorate: Res({ passthrough: true }), type: Object },
   ]);
