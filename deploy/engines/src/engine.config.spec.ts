@@ -34,6 +34,12 @@ describe('engine configuration', () => {
     });
   });
 
+  it('gives a namespace a value of its own', () => {
+    const own = [{ value: 30 }, { value: 4_096, constraints: { namespace: 'redress-plain' } }];
+    const values = JSON.parse(renderDynamicConfig({ 'limit.historyCount.suggestContinueAsNew': own })) as unknown;
+    expect(values).toMatchObject({ 'limit.historyCount.suggestContinueAsNew': own });
+  });
+
   it('keeps every Kafka record and creates no topic by accident', () => {
     const lines = renderKafkaProperties(9192, '/data/kafka').split('\n');
     expect(lines).toEqual(

@@ -18,7 +18,14 @@ export type EngineProfile = 'normal' | 'test';
 export type EnginePorts = Record<EngineName, number>;
 
 /** Values of Temporal's dynamic configuration by key, e.g. `limit.historyCount.suggestContinueAsNew`. */
-export type TemporalSettings = Record<string, string | number | boolean>;
+export type TemporalSettings = Record<string, TemporalSetting | readonly NamespacedSetting[]>;
+export type TemporalSetting = string | number | boolean;
+
+/** A value for one namespace, or without constraints for all others. */
+export interface NamespacedSetting {
+  readonly value: TemporalSetting;
+  readonly constraints?: { readonly namespace: string };
+}
 
 export interface EngineOptions {
   /** Folder that holds data, logs and pid files; kept between starts. */

@@ -65,7 +65,10 @@ export function renderDynamicConfig(overrides: TemporalSettings = {}): string {
     'matching.numTaskqueueWritePartitions': 1,
     ...overrides,
   };
-  const entries = Object.entries(settings).map(([key, value]) => [key, [{ value }]]);
+  const entries = Object.entries(settings).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? value : [{ value }],
+  ]);
   return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
 }
 

@@ -21,6 +21,10 @@ export interface GroundPlay {
   say(line: string): void;
   /** Plays a copy of each under a shifted pack beside it; default yes. */
   readonly copies?: boolean;
+  /** Of the installation; default one of this process. */
+  readonly name?: string;
+  /** Further settings of its services and its worker. */
+  readonly environment?: Record<string, string>;
   /** Looks at what the stories of one installation have left there before it is taken away. */
   after?(played: Played): Promise<void>;
 }
@@ -52,14 +56,14 @@ function grounds(books: readonly StoryBook[]): StoryBook[][] {
 async function playOnOne(
   engines: RunningEngines,
   books: readonly StoryBook[],
-  { say, copies, after }: GroundPlay,
+  { say, copies, after, name = `s_${process.pid}`, environment = {} }: GroundPlay,
 ): Promise<StoryVerdict[]> {
   const ground = await prepareGround(engines, {
-    name: `s_${process.pid}`,
+    name,
     startsAt: firstOf(books),
     services: SERVICES,
     // What the stories no longer wait for may stay late: no sweeper has to wake it.
-    environment: { REDRESS_SWEEP_SECONDS: '0' },
+    environment: { REDRESS_SWEEP_SECONDS: '0', ...environment },
     say,
   });
   try {
