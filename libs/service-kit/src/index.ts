@@ -12,7 +12,7 @@ export {
 } from './config/environment.config.ts';
 export { timeZoneSetting } from './config/time-zone.setting.ts';
 export { describeFault, StatedFault, type FaultLine } from './log/fault-line.ts';
-export { withLogContext, type LogFields } from './log/log-context.ts';
+export { noteInLog, withLogContext, type LogFields } from './log/log-context.ts';
 export { rootLogger, type ServiceLog } from './log/root.logger.ts';
 export { RefusalError, type Refusal, type RefusalFacts } from './http/refusal.error.ts';
 export { InputError, inputError, type InputFault } from './http/input.error.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { withLogContext } from './log-context.ts';
+import { noteInLog, withLogContext } from './log-context.ts';
 import { NestLogger } from './nest.logger.ts';
 import { rootLogger } from './root.logger.ts';
 
@@ -70,5 +70,22 @@ describe('the log', () => {
     });
     log.info('outside');
     expect(lines.map((line) => JSON.parse(line).complaintId)).toEqual(['c-1', undefined]);
+  });
+
+  it('carries what was noted on the way, and only there', () => {
+    const written = linesOf((log) => {
+      withLogContext({ requestId: 'one' }, () => {
+        noteInLog({ complaint: 'R26-0000001' });
+        log.info('inside');
+      });
+      noteInLog({ complaint: 'R26-0000002' });
+      log.info('outside');
+    });
+    const [inside, outside] = written
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(inside).toMatchObject({ msg: 'inside', requestId: 'one', complaint: 'R26-0000001' });
+    expect(outside).not.toHaveProperty('complaint');
   });
 });

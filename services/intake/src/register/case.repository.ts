@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Step } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import { askedDepartments, type CaseState, type Instant, type Terms } from '@redress/policy';
+import { noteInLog } from '@redress/service-kit';
 import type { CaseFile } from './case-file.ts';
 
 interface CaseRow {
@@ -30,7 +31,9 @@ const COLUMNS = `id, number, person_id, language, received_at, access, drill, pa
 export class CaseRepository {
   /** Locks the case: whoever decides anything about a complaint holds this lock first. Null when there is none. */
   async lock(tx: Tx, complaintId: string): Promise<CaseFile | null> {
-    return this.one(tx, `SELECT ${COLUMNS} FROM intake.complaints WHERE id = $1 FOR UPDATE`, complaintId);
+    const file = await this.one(tx, `SELECT ${COLUMNS} FROM intake.complaints WHERE id = $1 FOR UPDATE`, complaintId);
+    if (file !== null) noteInLog({ complaint: file.number });
+    return file;
   }
 
   /** Locks several cases in the order of their ids, so that two steps never wait for each other. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FireDueInput, IntakeActivities, RecordStepInput, RegisterReply } from '@redress/contracts/workflow';
 import { isTransientFault } from '@redress/db';
-import { describeFault, SERVICE_LOG, type ServiceLog } from '@redress/service-kit';
+import { describeFault, SERVICE_LOG, withLogContext, type ServiceLog } from '@redress/service-kit';
 import { willNotPass } from './activity.failure.ts';
 import { DueFirer } from './due.firer.ts';
 import { StepRecorder } from './step.recorder.ts';
@@ -18,16 +18,19 @@ export class RegisterActivities implements IntakeActivities {
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
   ) {}
 
-  readonly fireDue = (input: FireDueInput): Promise<RegisterReply> => this.guard(() => this.firer.fire(input));
+  readonly fireDue = (input: FireDueInput): Promise<RegisterReply> => this.guard(input, () => this.firer.fire(input));
 
   readonly recordStep = (input: RecordStepInput): Promise<RegisterReply> =>
-    this.guard(() => this.recorder.record(input));
+    this.guard(input, () => this.recorder.record(input));
 
   /** A database that is away is worth another try; what the same input would meet again is not. */
-  private async guard(run: () => Promise<RegisterReply>): Promise<RegisterReply> {
+  private guard({ complaintId }: FireDueInput, run: () => Promise<RegisterReply>): Promise<RegisterReply> {
+    return withLogContext({ complaintId }, () => this.answered(run));
+  }
+
+  private async answered(run: () => Promise<RegisterReply>): Promise<RegisterReply> {
     try {
-      const reply = await run();
-      return reply;
+      return await run();
     } catch (fault) {
       if (isTransientFault(fault)) throw new Error('the register is away');
       const { class: kind, code } = describeFault(fault);
