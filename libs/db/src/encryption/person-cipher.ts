@@ -25,15 +25,23 @@ export class PersonCipher {
     private readonly masterKey: Buffer,
   ) {}
 
-  async seal(tx: Tx, personId: string, column: string, text: string): Promise<Buffer> {
+  seal(tx: Tx, personId: string, column: string, text: string): Promise<Buffer> {
+    return this.sealBytes(tx, personId, column, Buffer.from(text, 'utf8'));
+  }
+
+  async sealBytes(tx: Tx, personId: string, column: string, bytes: Buffer): Promise<Buffer> {
     const key = (await this.find(tx, personId)) ?? (await this.create(tx, personId));
-    return sealBytes(key, Buffer.from(text, 'utf8'), `${personId}|${column}`);
+    return sealBytes(key, bytes, `${personId}|${column}`);
   }
 
   /** The text, or null when the person's key was deleted. */
   async open(tx: Tx, personId: string, column: string, sealed: Buffer): Promise<string | null> {
+    return (await this.openBytes(tx, personId, column, sealed))?.toString('utf8') ?? null;
+  }
+
+  async openBytes(tx: Tx, personId: string, column: string, sealed: Buffer): Promise<Buffer | null> {
     const key = await this.find(tx, personId);
-    return key === undefined ? null : openBytes(key, sealed, `${personId}|${column}`).toString('utf8');
+    return key === undefined ? null : openBytes(key, sealed, `${personId}|${column}`);
   }
 
   private async find(tx: Tx, personId: string): Promise<Buffer | undefined> {
