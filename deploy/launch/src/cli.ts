@@ -43,6 +43,7 @@ function run(command: CliCommand): number | Promise<number> {
       return calendarCommand(command.rest, (text) => process.stdout.write(text));
     case 'stories':
       return scriptCommand('scenario', ['run', '--brief', ...command.rest]);
+    case 'bulk':
     case 'demo':
     case 'scenario':
     case 'spec':

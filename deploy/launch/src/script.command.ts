@@ -6,7 +6,7 @@ import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
 /** The programs that play whole installations. */
-export const SCRIPTS = ['demo', 'scenario', 'spec', 'mutation', 'test'] as const;
+export const SCRIPTS = ['bulk', 'demo', 'scenario', 'spec', 'mutation', 'test'] as const;
 export type Script = (typeof SCRIPTS)[number];
 
 /** Runs the program of that name, passes signals on and answers its exit code. */
