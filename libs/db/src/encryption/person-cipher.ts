@@ -19,6 +19,8 @@ const KEPT_KEYS = 5_000;
  */
 export class PersonCipher {
   private readonly known = new Map<string, Buffer>();
+  /** The key that a transaction made last: gone with it, committed or not. */
+  private readonly made = new WeakMap<Tx, { readonly personId: string; readonly key: Buffer }>();
 
   constructor(
     private readonly schema: string,
@@ -47,6 +49,8 @@ export class PersonCipher {
   private async find(tx: Tx, personId: string): Promise<Buffer | undefined> {
     const kept = this.known.get(personId);
     if (kept !== undefined) return kept;
+    const made = this.made.get(tx);
+    if (made?.personId === personId) return made.key;
     const [row] = await tx.query<{ wrapped: Buffer; uncommitted: boolean | null }>(
       `SELECT wrapped, xmin = pg_current_xact_id_if_assigned()::xid AS uncommitted
        FROM ${this.schema}.person_keys WHERE person_id = $1`,
@@ -65,7 +69,10 @@ export class PersonCipher {
        ON CONFLICT DO NOTHING RETURNING 1`,
       [personId, sealBytes(this.masterKey, key, personId)],
     );
-    if (inserted.length === 1) return key;
+    if (inserted.length === 1) {
+      this.made.set(tx, { personId, key });
+      return key;
+    }
     const stored = await this.find(tx, personId);
     if (stored === undefined) throw new Error('the key of this person is being written elsewhere');
     return stored;

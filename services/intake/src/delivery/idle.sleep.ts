@@ -1,15 +1,9 @@
-import type { RelayBell } from './relay.bell.ts';
-
 const IDLE_POLL_MS = 1_000;
 
-/** The rest of a loop that has nothing to do: until the bell rings, for a second, or until it is stopped. */
+/** The rest of a loop that has nothing to do: until it is woken, for a second, or until it is stopped. */
 export class IdleSleep {
   private stopped = false;
-  private wake: (() => void) | undefined;
-
-  constructor(bell: RelayBell) {
-    bell.onRing(() => this.wake?.());
-  }
+  private end: (() => void) | undefined;
 
   get isStopped(): boolean {
     return this.stopped;
@@ -17,18 +11,22 @@ export class IdleSleep {
 
   stop(): void {
     this.stopped = true;
-    this.wake?.();
+    this.wake();
+  }
+
+  wake(): void {
+    this.end?.();
   }
 
   async sleep(): Promise<void> {
     if (this.stopped) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, IDLE_POLL_MS);
-      this.wake = () => {
+      this.end = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    this.wake = undefined;
+    this.end = undefined;
   }
 }

@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 32_767;
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 /** No document of XML may hold them. */
- 
+
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A table as XLSX while its pages are read. Each cell is text, which is never calculated, and defused beside (INT-13). */

@@ -16,7 +16,9 @@ async function rows(text: string, size = 7): Promise<TableRow[]> {
 
 /** `line:cells` or `line!` of each row. */
 const told = async (text: string) =>
-  (await rows(text)).map((row) => ('cells' in row ? `${row.line}:${row.cells.join('|')}` : `${row.line}!`));
+  (await rows(text, Math.max(7, text.length / 100))).map((row) =>
+    'cells' in row ? `${row.line}:${row.cells.join('|')}` : `${row.line}!`,
+  );
 
 describe('the rows of a CSV', () => {
   it('are told with the line on which they begin', async () => {

@@ -4,12 +4,12 @@ import { Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
 import { DomainClock } from '@redress/service-kit';
 import { v4 as uuid4 } from 'uuid';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { FileStore } from './file.store.ts';
 import { fileKind, openFile } from './import.file.ts';
 import { ImportQueries } from './import.queries.ts';
 import { mappingAskedFor, type ImportQuery } from './import.query.ts';
 import { ImportRepository } from './import.repository.ts';
+import { ImportRunner } from './import.runner.ts';
 import type { ImportReceipt } from './import.view.ts';
 import { StoredFile } from './stored.file.ts';
 import { encodingNamed, type Encoding } from './text.decoder.ts';
@@ -24,7 +24,7 @@ export class ImportDoor {
     @Inject(StoredFile) private readonly stored: StoredFile,
     @Inject(ImportRepository) private readonly imports: ImportRepository,
     @Inject(ImportQueries) private readonly queries: ImportQueries,
-    @Inject(RelayBell) private readonly bell: RelayBell,
+    @Inject(ImportRunner) private readonly runner: ImportRunner,
   ) {}
 
   /** Throws RefusalError 413 and 422, InputError for a mapping or a form that is none; nothing is kept of such a file. */
@@ -35,7 +35,7 @@ export class ImportDoor {
     await this.imports.begin(id, query.history, query.name, actor, await this.clock.now(this.database));
     try {
       const columnsIgnored = await this.keep(id, bytes, named, asked);
-      this.bell.ring();
+      this.runner.wake();
       return { ...(await this.queries.view(id)), columnsIgnored };
     } catch (fault) {
       await this.imports.forget(id);

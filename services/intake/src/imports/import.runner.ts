@@ -2,7 +2,6 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { Database } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { IdleSleep } from '../delivery/idle.sleep.ts';
-import { RelayBell } from '../delivery/relay.bell.ts';
 import { ImportLoader } from './import.loader.ts';
 import { ImportRepository } from './import.repository.ts';
 
@@ -12,22 +11,24 @@ const LOADER_LOCK = 7_130_040;
 /** The role `consumers`: loads imports one after the other, and goes on with what a process that died has left. */
 @Injectable()
 export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly idle: IdleSleep;
+  private readonly idle = new IdleSleep();
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
-    @Inject(RelayBell) bell: RelayBell,
     @Inject(ImportRepository) private readonly imports: ImportRepository,
     @Inject(ImportLoader) private readonly loader: ImportLoader,
-  ) {
-    this.idle = new IdleSleep(bell);
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.roles.includes('consumers')) this.running = this.run();
+  }
+
+  /** There is something to load; a process that does not load looks for itself. */
+  wake(): void {
+    this.idle.wake();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -64,7 +64,9 @@ export class RowLoader {
     for (let from = 0; from < fresh.length; from += AT_ONCE) {
       const some = fresh.slice(from, from + AT_ONCE);
       // All have come to their end before a fault of one is told: whoever tries again finds nothing under way.
-      const ends = await Promise.allSettled(some.map(async (one) => [one.complaintId, await this.loadOne(one, setting)] as const));
+      const ends = await Promise.allSettled(
+        some.map(async (one) => [one.complaintId, await this.loadOne(one, setting)] as const),
+      );
       for (const end of ends) {
         if (end.status === 'rejected') throw end.reason;
         settled.set(...end.value);

@@ -10,21 +10,21 @@ const AT_ONCE = 50;
 /** Keeps the search index, off the way of receipts and commands; needs PostgreSQL only. */
 @Injectable()
 export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly idle: IdleSleep;
+  private readonly idle = new IdleSleep();
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     @Inject(SERVICE_LOG) private readonly log: ServiceLog,
-    @Inject(RelayBell) bell: RelayBell,
+    @Inject(RelayBell) private readonly bell: RelayBell,
     @Inject(SearchIndex) private readonly index: SearchIndex,
-  ) {
-    this.idle = new IdleSleep(bell);
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.roles.includes('consumers')) this.running = this.run();
+    if (!this.config.roles.includes('consumers')) return;
+    this.bell.onRing(() => this.idle.wake());
+    this.running = this.run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
