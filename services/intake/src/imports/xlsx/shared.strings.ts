@@ -9,7 +9,7 @@ export interface StringStore {
 
 const NOTHING: AsyncIterable<Buffer> = (async function* () {})();
 const BLOCK = 64;
-const MOST_KEPT_CHARACTERS = 4_000_000;
+const MOST_KEPT_CHARACTERS = 500_000;
 
 /**
  * The texts of an XLSX, which its cells refer to by their place. The list is read on as far as is asked for; blocks of it
