@@ -12,10 +12,11 @@ const BUNDLE = join(ROOT, 'workflows/worker/dist/workflow-bundle.cjs');
 const BUNDLED = ['workflows/complaint/src', 'libs/policy/src', 'libs/contracts/src', 'libs/temporal/src'];
 const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
 /** Programs that explain themselves. */
-const WITH_OWN_HELP = ['bench', 'demo', 'mutation', 'scenario', 'spec', 'stories', 'test'];
+const WITH_OWN_HELP = ['bench', 'bulk', 'demo', 'mutation', 'scenario', 'spec', 'stories', 'test'];
 
-/** Commands about packs need neither engines nor the bundle. */
+/** Commands about packs, and those that ask a running installation, need neither engines nor the bundle. */
 const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');
+const TRANSFER = join(ROOT, 'deploy/launch/dist/transfer/transfer.cli.js');
 
 const args = process.argv.slice(2);
 requireNode();
@@ -24,6 +25,18 @@ if (args[0] === 'policy') {
   compile(POLICY);
   const { runPolicy } = await import(pathToFileURL(POLICY).href);
   process.exit(await runPolicy(args.slice(1), console.log));
+}
+if (args[0] === 'import' || args[0] === 'export') {
+  installDependencies();
+  compile(TRANSFER);
+  const { runTransfer } = await import(pathToFileURL(TRANSFER).href);
+  process.exit(
+    await runTransfer(args[0], args.slice(1), {
+      say: console.log,
+      progress: (text) => process.stderr.write(text),
+      isTerminal: process.stderr.isTTY === true,
+    }),
+  );
 }
 if (!WITH_OWN_HELP.includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
   process.stdout.write(readFileSync(join(ROOT, 'deploy/launch/help.txt'), 'utf8'));

@@ -13,7 +13,7 @@ const REPORTS = join(DATA_FOLDER, 'test-reports');
 const FEWEST_TESTS = Number(readFileSync(join(ROOT, 'deploy/e2e/fewest-tests.txt'), 'utf8'));
 
 /** Suites that share one installation, in the order in which they can. */
-const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding', 'poison'].map(
+const LIVES = ['canary', 'improvement', 'absence', 'packs', 'finding', 'transfer', 'poison'].map(
   (room) => `src/${room}/.*e2e.spec.ts`,
 );
 const DOORS = ['authorisation', 'hostile-input'].map((room) => `src/${room}/.*e2e.spec.ts`);
@@ -98,7 +98,7 @@ async function test(): Promise<void> {
       prepareGround(engines, {
         name: `t${process.pid}`,
         startsAt: '2026-11-23T01:00:00.000Z',
-        environment: { REDRESS_WORKFLOW_CACHE: '0' },
+        environment: { REDRESS_WORKFLOW_CACHE: '0', REDRESS_IMPORT_MOST_MB: '20' },
         say,
       }),
     );

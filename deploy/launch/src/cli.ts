@@ -44,6 +44,7 @@ function run(command: CliCommand): number | Promise<number> {
     case 'stories':
       return scriptCommand('scenario', ['run', '--brief', ...command.rest]);
     case 'bench':
+    case 'bulk':
     case 'demo':
     case 'scenario':
     case 'spec':

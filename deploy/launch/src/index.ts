@@ -7,5 +7,6 @@ export { fixedPorts } from './process.plan.ts';
 export { DATA_FOLDER, ENGINES_FOLDER, installationFolder } from './data.folders.ts';
 export type { Installation, InstallationOptions, ServiceName, ServiceProcess } from './installation.types.ts';
 export { tryCommand } from './policy/try.command.ts';
+export { runTransfer, type TransferOutput } from './transfer/transfer.cli.ts';
 export { untilSignal } from './shutdown.signal.ts';
 export type { Shutdown } from './shutdown.signal.ts';

@@ -10,7 +10,13 @@ describe('a fault that passes by itself', () => {
 
   it('is known by what caused it, and by what the driver says', () => {
     expect(isTransientFault(new Error('x', { cause: fault('ECONNRESET') }))).toBe(true);
-    expect(isTransientFault(new Error('Connection terminated unexpectedly'))).toBe(true);
+    for (const said of [
+      'Connection terminated unexpectedly',
+      'Query runner already released. Cannot run queries anymore.',
+      'Database connection provided by a query runner was already released, cannot continue.',
+      'Client has encountered a connection error and is not queryable',
+    ])
+      expect(isTransientFault(new Error(said))).toBe(true);
   });
 
   it.each(['23505', '22P02', '42703', 'EACCES'])('is not %s', (code) => {

@@ -52,6 +52,12 @@ export class TestIntake {
     return this.send('GET', path, actor);
   }
 
+  /** The body of an answer as it came. */
+  async bytes(path: string, actor: Actor): Promise<Buffer> {
+    const headers = { authorization: await tokens.authorization(actor) };
+    return (await this.app.inject({ method: 'GET', url: path, headers })).rawPayload;
+  }
+
   async post<Body>(path: string, body: unknown, actor: Actor = person()): Promise<Answer<Body>> {
     return this.send('POST', path, actor, JSON.stringify(body), 'application/json');
   }

@@ -38,10 +38,17 @@ import { DirectoryRepository } from './directory/directory.repository.ts';
 import { ComplaintExport } from './exports/complaint.export.ts';
 import { ExportController } from './exports/export.controller.ts';
 import { ExportQueries } from './exports/export.queries.ts';
+import { FileStore } from './imports/file.store.ts';
 import { HistoryWriter } from './imports/history.writer.ts';
-import { ImportService } from './imports/import.service.ts';
+import { ImportDoor } from './imports/import.door.ts';
+import { ImportLoader } from './imports/import.loader.ts';
+import { ImportQueries } from './imports/import.queries.ts';
+import { ImportRepository } from './imports/import.repository.ts';
+import { ImportRunner } from './imports/import.runner.ts';
 import { ImportsController } from './imports/imports.controller.ts';
+import { RefusedRows } from './imports/refused.rows.ts';
 import { RowLoader } from './imports/row.loader.ts';
+import { StoredFile } from './imports/stored.file.ts';
 import type { IntakeSettings } from './intake.settings.ts';
 import { BUS } from './intake.tokens.ts';
 import { MassController } from './mass/mass.controller.ts';
@@ -168,7 +175,11 @@ const REGISTER = [
 ];
 const SEARCH = [ComplaintSearch, SearchIndex, SearchIndexer, SearchTexts, SearchWords];
 const CORRECTIONS = [FieldCorrector, CorrectionRepository, CorrectionsReader];
-const IMPORTS = [ImportService, RowLoader, HistoryWriter, ComplaintExport, ExportQueries];
+const IMPORTS = [
+  ...[FileStore, HistoryWriter, ImportDoor, ImportLoader, ImportQueries, ImportRepository, ImportRunner],
+  ...[RefusedRows, RowLoader, StoredFile],
+];
+const EXPORTS = [ComplaintExport, ExportQueries];
 const STEPS = [
   ...[
     StepWriter,
@@ -234,6 +245,7 @@ const PROVIDERS = [
   ...SEARCH,
   ...CORRECTIONS,
   ...IMPORTS,
+  ...EXPORTS,
   ...STEPS,
   ...DOORS,
   ...MASS,

@@ -18,6 +18,13 @@ export const intakeSettings = {
   REDRESS_FIGURES_TIME_ZONE: timeZoneSetting.describe(
     'the IANA name of the time zone in which the months of reviews begin',
   ),
+  REDRESS_IMPORT_MOST_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_024)
+    .default(256)
+    .describe('the greatest file of an import, in MB, up to 1024'),
   REDRESS_SPOOL_FOLDER: z
     .string()
     .min(1)
@@ -31,5 +38,6 @@ export type IntakeSettings = {
   readonly REDRESS_SWEEP_SECONDS: number;
   readonly REDRESS_CALENDAR_WARN_DAYS: number;
   readonly REDRESS_FIGURES_TIME_ZONE: string;
+  readonly REDRESS_IMPORT_MOST_MB: number;
   readonly REDRESS_SPOOL_FOLDER?: string | undefined;
 };

@@ -56,6 +56,7 @@ GET    /openapi.json                          2xx    2xx    2xx    2xx    2xx   
 POST   /complaints                            401    401    401    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    403    -      -      -
 GET    /complaints                            401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /complaints.csv                        401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -      -      -
+GET    /complaints.xlsx                       401    401    401    403    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    2xx    403    -      -      -
 GET    /complaints/:id                        401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -      404    404
 GET    /complaints/:id/timeline               401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -      404    404
 GET    /complaints/:id/corrections            401    401    401    403    2xx    2xx    2xx    404    2xx    2xx    404    2xx    2xx    403    -      404    404
@@ -137,7 +138,11 @@ POST   /tracking/:number/withdrawal           404    404    2xx    404    404   
 POST   /tracking/:number/reopenings           404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -      -      -
 POST   /tracking/:number/repeats              404    404    2xx    404    404    404    404    404    404    404    404    404    404    404    -      -      -
 POST   /imports                               401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+GET    /imports                               401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
 GET    /imports/mappings                      401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+GET    /imports/:id                           401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+GET    /imports/:id/rows                      401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
+GET    /imports/:id/refused.csv               401    401    401    403    403    403    403    403    403    403    403    2xx    403    403    -      -      -
 GET    /stuck                                 401    401    401    403    403    403    403    403    403    403    403    2xx    403    2xx    -      -      -
 POST   /stuck/commands/:id/retry (not stuck)  401    401    401    403    403    403    403    403    403    403    403    409    403    409    -      -      -
 POST   /stuck/commands/:id/dismiss (not stuck) 401    401    401    403    403    403    403    403    403    403    403    409    403    409    -     -      -

@@ -167,6 +167,7 @@ const USES_UP: Readonly<Record<'absence' | 'done' | 'evaluation', readonly Colum
   done: ['owner', 'approver', 'head', 'manager'],
   evaluation: ['approver', 'head', 'manager'],
 };
+const imported = async ({ pools }: Subject) => ({ id: pools.imports.look() });
 const listed = async ({ pools }: Subject) => ({ id: pools.contacts.look() });
 
 function planned({ pools, caller }: Subject): string {
@@ -217,6 +218,9 @@ export const ENDPOINT_CALLS: Readonly<Record<string, EndpointCall>> = {
   'GET /tracking/:number': { at: 'assigned', parts: byNumber },
   ...customerCalls(),
   'POST /imports': { type: 'text/csv', body: always('channel,category,description\r\n') },
+  'GET /imports/:id': { parts: imported },
+  'GET /imports/:id/rows': { parts: imported },
+  'GET /imports/:id/refused.csv': { parts: imported },
   'POST /stuck/commands/:id/retry (not stuck)': { at: 'investigating', parts: lastCommand, body: always({}) },
   'POST /stuck/commands/:id/dismiss (not stuck)': {
     ...{ at: 'investigating', parts: lastCommand, body: always({ reason: 'Done by hand.' }) },

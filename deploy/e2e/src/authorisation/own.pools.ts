@@ -1,6 +1,7 @@
 import { plusMs, type Instant } from '@redress/policy';
 import { type Person, type StoryInstallation, type StorySession } from '@redress/scenario';
 import { z } from 'zod';
+import { loadFile } from '../inputs/loaded.file.ts';
 import type { OwnCompany } from './own.company.ts';
 
 const made = z.object({ id: z.uuid() });
@@ -30,22 +31,24 @@ class Pool {
   }
 }
 
-/** What the lines about absences, contacts and actions need. */
+/** What the lines about absences, contacts, imports and actions need. */
 export class OwnPools {
   private constructor(
     readonly absences: Pool,
     readonly contacts: Pool,
+    readonly imports: Pool,
     private readonly open: ReadonlyMap<string, Pool>,
     private readonly judging: ReadonlyMap<string, Pool>,
   ) {}
 
   static async fill({ urls }: StoryInstallation, company: OwnCompany, session: StorySession): Promise<OwnPools> {
-    const { staffing, improvement } = urls;
+    const { intake, staffing, improvement } = urls;
     const admin = company.called('admin');
     const col = `${staffing}/people/${await company.called('col').id()}`;
     const away = { from: '2190-01-01T00:00:00Z' };
     await Promise.all(Array.from({ length: OF_EACH }, () => demand(admin, `${col}/absences`, away)));
     const { items } = absences.parse((await admin.get(`${col}/absences`)).body);
+    const imported = await loadFile(intake, company.called('manager'), 'channel,category,description\r\n');
     const contact = made.parse(await demand(admin, `${staffing}/contacts`, CONTACT));
     const handlers = [company.called('ann'), company.called('ben')];
     const [open, judging] = [new Map<string, Pool>(), new Map<string, Pool>()];
@@ -55,7 +58,10 @@ export class OwnPools {
       judging.set(await handler.id(), await doneActionsOf(improvement, company, handler, now));
     }
     await session.time.moveTo(plusMs(now, 2 * MINUTE_MS));
-    return new OwnPools(new Pool(items.map(({ id }) => id)), new Pool([contact.id]), open, judging);
+    return new OwnPools(
+      ...([new Pool(items.map(({ id }) => id)), new Pool([contact.id]), new Pool([imported.id])] as const),
+      ...([open, judging] as const),
+    );
   }
 
   /** Actions of a person that are to be done. */

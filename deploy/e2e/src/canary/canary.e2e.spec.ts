@@ -51,7 +51,7 @@ beforeAll(async () => {
   session = await openStorySession(ground);
   const company = await OwnCompany.found(ground, session);
   life = await CanaryLife.file(ground.urls.intake, company, session, words);
-  expect(await sayInAFile(ground, company, words)).toEqual({ loaded: 1, refused: 1 });
+  expect(await sayInAFile(ground, company, words)).toMatchObject({ loaded: 1, refused: 1 });
   const refused = await sayWhereItIsRefused(ground, company, life, words);
   expect(refused.filter((status) => status < 400 || status >= 500)).toEqual([]);
   actionId = await sayInActionAndContact(ground, company, session, words);

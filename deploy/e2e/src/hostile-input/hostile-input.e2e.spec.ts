@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { storyGround } from '@redress/testkit';
 import { SERVICES } from '../authorisation/authorisation.table.ts';
+import { loadFile } from '../inputs/loaded.file.ts';
 import { commandBodies, CUSTOMER_BODIES, STAFFING_BODIES, PLAN_BODY } from './command.bodies.ts';
 import { BAD_HEADERS, BAD_IDS, BAD_QUERIES, BAD_TOKENS } from './hostile.addresses.ts';
 import { NEVER_TAKEN, spoilt, type HostileBody } from './hostile.bodies.ts';
@@ -84,11 +85,11 @@ describe('nothing is half written, and every no is clear', () => {
   });
 
   it('when a file looks well and each of its rows is hostile', async () => {
-    const headers = { 'content-type': 'text/csv' };
-    const { status, body } = await byManager({ method: 'POST', url: `${intake}/imports`, body: HOSTILE_ROWS, headers });
-    const { loaded, refused, rows } = JSON.parse(body) as { loaded: number; refused: number; rows: unknown[] };
-    expect([status, loaded, refused]).toEqual([200, 0, rows.length]);
-    expect(rows.length).toBeGreaterThan(5);
+    const { loaded, refused } = await loadFile(intake, own.company.called('manager'), HOSTILE_ROWS);
+    expect([loaded, refused]).toEqual([0, HOSTILE_ROWS.split('\r\n').length - 1]);
+    // That the file came, and what became of its rows, is what may be written.
+    expect(await own.changed()).toEqual(['intake.import_rows', 'intake.imports']);
+    await own.remember();
   });
 
   it('when an id is none', async () => {
@@ -101,6 +102,9 @@ describe('nothing is half written, and every no is clear', () => {
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/timeline` },
       { method: 'GET', at: (id: string) => `${intake}/complaints/${id}/corrections` },
       { method: 'GET', at: (id: string) => `${intake}/commands/${id}` },
+      ...['', '/rows', '/refused.csv'].map((path) => ({
+        ...{ method: 'GET', at: (id: string) => `${intake}/imports/${id}${path}` },
+      })),
       { method: 'POST', at: (id: string) => `${intake}/stuck/commands/${id}/retry` },
       { method: 'POST', at: (id: string) => `${intake}/stuck/outbox/${id === '1' ? '0' : id}/retry` },
       { method: 'POST', at: (id: string) => `${intake}/notices/${id}/read` },

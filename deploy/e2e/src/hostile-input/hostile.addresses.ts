@@ -22,6 +22,11 @@ const CURSORS = [
   'a'.repeat(201),
 ];
 
+const FORMATS = ['csv', 'xlsx'];
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+/** Pages of a list whose places are numbers. */
+const PAGES = ['limit=0', 'limit=0x1', 'after=x', 'after=-1', 'after=1e3', `after=${'9'.repeat(16)}`];
+
 const after = (path: string) => CURSORS.map((cursor) => `${path}?after=${cursor}`);
 
 /** Questions that nobody can answer, by service. */
@@ -43,9 +48,13 @@ export const BAD_QUERIES: Readonly<Record<'intake' | 'staffing' | 'analytics' | 
       ...[`phone=${'1'.repeat(201)}`, 'email=%00', 'reference=', 'sort=luck', 'sort=next-due&after=infinity'],
       `sort=next-due&after=infinity_${'0'.repeat(36)}`,
       'after=infinity_00000000-0000-4000-8000-000000000000',
-    ].flatMap((query) => [`/complaints?${query}`, ...(/limit|after/.test(query) ? [] : [`/complaints.csv?${query}`])]),
-    '/complaints.csv?limit=1',
-    '/complaints.csv?words=all',
+    ].flatMap((query) => [
+      `/complaints?${query}`,
+      ...(/limit|after/.test(query) ? [] : FORMATS.map((format) => `/complaints.${format}?${query}`)),
+    ]),
+    ...FORMATS.flatMap((format) => [`/complaints.${format}?limit=1`, `/complaints.${format}?words=all`]),
+    ...[...PAGES, 'limit=101', 'state=done'].map((query) => `/imports?${query}`),
+    ...[...PAGES, 'limit=1001', 'outcome=lost'].map((query) => `/imports/${NOBODYS}/rows?${query}`),
     `/complaints?level=${'9'.repeat(65)}`,
     '/complaints?stage[]=closed',
     '/complaints?%ff=1',

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { NEVER_TAKEN } from './hostile.bodies.ts';
 
 /** A file that no import may take. */
@@ -42,10 +43,47 @@ const HOSTILE_FORMS: readonly HostileFile[] = [
   form('no boundary', `${GOOD}--x--\r\n`, 'multipart/form-data'),
 ];
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const sheet = (name: string, body: Buffer): HostileFile => ({ name: `a spreadsheet with ${name}`, body, type: XLSX });
+const BOMB = `<Relationships>${'<a/>'.repeat(5_000_000)}</Relationships>`;
+
+/** A zip file with one part; its sizes may lie. */
+function zipOf(part: string, content: string, size = content.length): Buffer {
+  const [name, packed] = [Buffer.from(part), deflateRawSync(content)];
+  const entry = Buffer.alloc(26);
+  entry.writeUInt16LE(20, 0);
+  entry.writeUInt16LE(8, 4);
+  entry.writeUInt32LE(packed.length, 14);
+  entry.writeUInt32LE(size, 18);
+  entry.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), entry, name, packed]);
+  const central = Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), entry, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** Spreadsheets that are none, are of no use, or would be more than they look. */
+const HOSTILE_SHEETS: readonly HostileFile[] = [
+  sheet('nothing', Buffer.alloc(0)),
+  sheet('nothing but its beginning', Buffer.from('PK\u0003\u0004')),
+  sheet('the insides of another file', zipOf('readme.txt', 'hello')),
+  sheet('the way out of its folder', zipOf('../../etc/passwd', 'root')),
+  sheet('a list of itself that is no XML', zipOf('_rels/.rels', 'PK')),
+  sheet('entities', zipOf('_rels/.rels', '<!DOCTYPE a [<!ENTITY b "c">]><Relationships>&b;</Relationships>')),
+  sheet('a thousand times its size', zipOf('_rels/.rels', BOMB)),
+  sheet('a thousand times its size, which it denies', zipOf('_rels/.rels', BOMB, 100)),
+  sheet('a password', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])),
+];
+
 /** Files, and ways to have them read, that are refused as a whole: not a row of them is loaded. */
 export const HOSTILE_FILES: readonly HostileFile[] = [
   ...NEVER_TAKEN.map(({ name, body, type = 'application/json' }) => ({ name: `no CSV: ${name}`, body, type })),
   ...HOSTILE_FORMS,
+  ...HOSTILE_SHEETS,
   { name: 'nothing', body: '' },
   { name: 'blank lines', body: '\n\n\r\n' },
   { name: 'zero bytes', body: Buffer.alloc(1_000) },

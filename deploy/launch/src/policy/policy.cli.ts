@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { DocumentRefused } from '@redress/packs';
 import type { Words } from '@redress/policy';
+import { ApiError } from '../api/api.error.ts';
+import { accessOf } from '../api/installation.api.ts';
 import { checkCommand } from './check.command.ts';
 import { diffCommand } from './diff.command.ts';
 import { explainCommand } from './explain.command.ts';
@@ -76,9 +78,7 @@ async function run(command: string, names: readonly string[], values: Values, sa
 
 /** The demo company's administrator, unless somebody else is named. */
 function tryOptions({ since, until, user, language, ...values }: Values): TryOptions {
-  const password = process.env['REDRESS_PASSWORD'] ?? 'redress-demo';
-  const url = (offset: number) => `http://127.0.0.1:${Number(values['port-base']) + offset}`;
-  return { since, until, user, language, password, intake: url(1), staffing: url(2) };
+  return { since, until, language, ...accessOf(values['port-base'], user) };
 }
 
 function demand(given: boolean, sentence: string): void {
@@ -92,6 +92,6 @@ function languageOf(text: string): keyof Words {
 
 /** What was not understood of the command line is Node's error, told by its code. */
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof PolicyError || error instanceof DocumentRefused) return true;
+  if ([ApiError, PolicyError, DocumentRefused].some((known) => error instanceof known)) return true;
   return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_');
 }

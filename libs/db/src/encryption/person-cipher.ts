@@ -19,26 +19,38 @@ const KEPT_KEYS = 5_000;
  */
 export class PersonCipher {
   private readonly known = new Map<string, Buffer>();
+  /** The key that a transaction made last: gone with it, committed or not. */
+  private readonly made = new WeakMap<Tx, { readonly personId: string; readonly key: Buffer }>();
 
   constructor(
     private readonly schema: string,
     private readonly masterKey: Buffer,
   ) {}
 
-  async seal(tx: Tx, personId: string, column: string, text: string): Promise<Buffer> {
+  seal(tx: Tx, personId: string, column: string, text: string): Promise<Buffer> {
+    return this.sealBytes(tx, personId, column, Buffer.from(text, 'utf8'));
+  }
+
+  async sealBytes(tx: Tx, personId: string, column: string, bytes: Buffer): Promise<Buffer> {
     const key = (await this.find(tx, personId)) ?? (await this.create(tx, personId));
-    return sealBytes(key, Buffer.from(text, 'utf8'), `${personId}|${column}`);
+    return sealBytes(key, bytes, `${personId}|${column}`);
   }
 
   /** The text, or null when the person's key was deleted. */
   async open(tx: Tx, personId: string, column: string, sealed: Buffer): Promise<string | null> {
+    return (await this.openBytes(tx, personId, column, sealed))?.toString('utf8') ?? null;
+  }
+
+  async openBytes(tx: Tx, personId: string, column: string, sealed: Buffer): Promise<Buffer | null> {
     const key = await this.find(tx, personId);
-    return key === undefined ? null : openBytes(key, sealed, `${personId}|${column}`).toString('utf8');
+    return key === undefined ? null : openBytes(key, sealed, `${personId}|${column}`);
   }
 
   private async find(tx: Tx, personId: string): Promise<Buffer | undefined> {
     const kept = this.known.get(personId);
     if (kept !== undefined) return kept;
+    const made = this.made.get(tx);
+    if (made?.personId === personId) return made.key;
     const [row] = await tx.query<{ wrapped: Buffer; uncommitted: boolean | null }>(
       `SELECT wrapped, xmin = pg_current_xact_id_if_assigned()::xid AS uncommitted
        FROM ${this.schema}.person_keys WHERE person_id = $1`,
@@ -57,7 +69,10 @@ export class PersonCipher {
        ON CONFLICT DO NOTHING RETURNING 1`,
       [personId, sealBytes(this.masterKey, key, personId)],
     );
-    if (inserted.length === 1) return key;
+    if (inserted.length === 1) {
+      this.made.set(tx, { personId, key });
+      return key;
+    }
     const stored = await this.find(tx, personId);
     if (stored === undefined) throw new Error('the key of this person is being written elsewhere');
     return stored;

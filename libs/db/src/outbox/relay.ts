@@ -1,4 +1,5 @@
 import type { Database, Dedicated } from '../database.ts';
+import { IdleSleep } from './idle.sleep.ts';
 import { SHARDS } from './outbox.tables.ts';
 
 /** A waiting row of the outbox. */
@@ -28,7 +29,6 @@ export interface RelayOptions {
 }
 
 const IDLE_POLL_MS = 1_000;
-const AFTER_FAULT_MS = 1_000;
 
 /** Advisory lock class of a schema's relay: two relays of one schema never hold the same shard. */
 function lockClass(schema: string, queue: string): number {
@@ -44,41 +44,33 @@ function lockClass(schema: string, queue: string): number {
 export class Relay {
   private lock: Dedicated | undefined;
   private shards: number[] = [];
-  private stopping = false;
-  private wake: (() => void) | undefined;
-  private poked = false;
+  private readonly idle = new IdleSleep(IDLE_POLL_MS);
   private running: Promise<void> = Promise.resolve();
   private deaf: () => void = () => undefined;
 
   constructor(private readonly options: RelayOptions) {}
 
   start(): void {
-    this.deaf = this.options.database.bell.onRing(() => this.poke());
+    this.deaf = this.options.database.bell.onRing(() => this.idle.wake());
     this.running = this.run();
   }
 
   async stop(): Promise<void> {
     this.deaf();
-    this.stopping = true;
-    this.wake?.();
+    this.idle.stop();
     await this.running;
     await this.letGo();
   }
 
-  private poke(): void {
-    this.poked = true;
-    this.wake?.();
-  }
-
   private async run(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.idle.isStopped) {
       try {
         await this.holdShards();
-        if ((await this.carryBatch()) === 0) await this.sleep(IDLE_POLL_MS);
+        if ((await this.carryBatch()) === 0) await this.idle.sleep();
       } catch (fault) {
         this.options.onFault(fault);
         await this.letGo();
-        await this.sleep(AFTER_FAULT_MS);
+        await this.idle.sleep();
       }
     }
   }
@@ -137,21 +129,5 @@ export class Relay {
     this.shards = [];
     await lock?.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await lock?.release().catch(() => undefined);
-  }
-
-  private async sleep(ms: number): Promise<void> {
-    if (this.poked || this.stopping) {
-      this.poked = false;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.wake = undefined;
-    this.poked = false;
   }
 }

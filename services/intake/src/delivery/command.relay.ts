@@ -1,4 +1,4 @@
-import type { Database } from '@redress/db';
+import { IdleSleep, type Database } from '@redress/db';
 import type { CommandRepository, CommandRow } from '../commands/command.repository.ts';
 import type { CommandDelivery } from './command.delivery.ts';
 
@@ -11,10 +11,8 @@ const DELIVER_WITHIN_MS = 10_000;
  * another one's process; so many are under way at once.
  */
 export class CommandRelay {
-  private stopping = false;
+  private readonly idle = new IdleSleep(IDLE_POLL_MS);
   private running: Promise<void> = Promise.resolve();
-  private wake: (() => void) | undefined;
-  private poked = false;
   private deaf: () => void = () => undefined;
   /** By complaint, what is on its way. */
   private readonly underWay = new Map<string, Promise<void>>();
@@ -27,32 +25,26 @@ export class CommandRelay {
   ) {}
 
   start(): void {
-    this.deaf = this.database.bell.onRing(() => this.poke());
+    this.deaf = this.database.bell.onRing(() => this.idle.wake());
     this.running = this.run();
-  }
-
-  private poke(): void {
-    this.poked = true;
-    this.wake?.();
   }
 
   /** Resolves when nothing is on its way any more. */
   async stop(): Promise<void> {
     this.deaf();
-    this.stopping = true;
-    this.wake?.();
+    this.idle.stop();
     await this.running;
     await Promise.all(this.underWay.values());
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.idle.isStopped) {
       try {
         await this.sendOff();
       } catch (fault) {
         this.onFault(fault);
       }
-      await this.sleep();
+      await this.idle.sleep();
     }
   }
 
@@ -66,25 +58,11 @@ export class CommandRelay {
   private async deliver({ id, complaintId }: CommandRow): Promise<void> {
     try {
       await this.delivery.deliver(id, DELIVER_WITHIN_MS);
-      this.poke();
+      this.idle.wake();
     } catch (fault) {
       this.onFault(fault);
     } finally {
       this.underWay.delete(complaintId);
     }
-  }
-
-  private async sleep(): Promise<void> {
-    if (!this.poked && !this.stopping) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, IDLE_POLL_MS);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.wake = undefined;
-    this.poked = false;
   }
 }

@@ -3,13 +3,11 @@ import { Database } from '@redress/db';
 import type { Actor } from '@redress/policy';
 import { ComplaintList } from '../register/complaint.list.ts';
 import { SearchTexts, type SaidText } from '../search/search.texts.ts';
-import { csvLine } from './csv.line.ts';
 import type { ExportQuery } from './export.query.ts';
 import { ExportQueries, type ExportRow } from './export.queries.ts';
+import type { TablePage } from './table.page.ts';
 
 const PAGE = 200;
-/** A spreadsheet knows UTF-8 by this mark. */
-const MARK = '\ufeff';
 
 /** Columns of facts; their names are those that an import reads, where it reads them. */
 const FACTS = [
@@ -36,7 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ product: 'texts.matter.product', reference: 'texts.matter.reference', place: 'texts.matter.place' },
 };
 
-/** Writes a list as CSV, page by page as it is read (INT-13); only what the reader may see. */
+/** A list as a table, page by page as it is read (INT-13); only what the reader may see. */
 @Injectable()
 export class ComplaintExport {
   constructor(
@@ -46,36 +44,29 @@ export class ComplaintExport {
     @Inject(SearchTexts) private readonly texts: SearchTexts,
   ) {}
 
-  /** The parts of the file. The first comes when the first page has been read: what is refused is refused before. */
-  async *parts({ words, ...query }: ExportQuery, actor: Actor): AsyncGenerator<string, void> {
-    let before = `${MARK}${csvLine([...FACTS, ...(words ? Object.keys(WORDS) : [])])}`;
+  /** The first comes when the first page has been read: what is refused is refused before. */
+  async *pages({ words, ...query }: ExportQuery, actor: Actor): AsyncGenerator<TablePage, void> {
+    let header = [[...FACTS, ...(words ? Object.keys(WORDS) : [])]];
     for (let after: string | undefined; ;) {
       const { rows, next } = await this.list.rows({ ...query, limit: PAGE, after }, actor, 'export');
-      yield (
-        before +
-        (await this.lines(
-          rows.map(({ id }) => id),
-          words,
-          actor,
-        ))
-      );
+      const ids = rows.map(({ id }) => id);
+      yield [...header, ...(await this.rows(ids, words, actor))];
       if (next === null) return;
-      before = '';
+      header = [];
       after = next;
     }
   }
 
-  private async lines(ids: readonly string[], words: boolean, actor: Actor): Promise<string> {
+  private async rows(ids: readonly string[], words: boolean, actor: Actor): Promise<TablePage> {
     const which = actor.capabilities.includes('read-restricted') ? 'all' : 'open';
     const rows = await this.queries.read(this.database, ids, which);
     const said = words ? await this.texts.read(this.database, ids, which) : [];
-    const lines = ids.map((id) => {
+    return ids.flatMap((id) => {
       const row = rows.get(id);
-      if (row === undefined) return '';
+      if (row === undefined) return [];
       const own = said.filter(({ complaintId }) => complaintId === id);
-      return csvLine([...factsOf(row), ...(words ? Object.values(WORDS).map((column) => wordsOf(own, column)) : [])]);
+      return [[...factsOf(row), ...(words ? Object.values(WORDS).map((column) => wordsOf(own, column)) : [])]];
     });
-    return lines.join('');
   }
 }
 

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { ImportView } from '../imports/import.view.ts';
+import { sourceOf } from '../imports/byte.source.ts';
+import { loadFile } from '../imports/import.fixture.ts';
+import { xlsxTable } from '../imports/xlsx/xlsx.table.ts';
 import { person, TestIntake } from '../intake.fixture.ts';
+import { undefused } from './csv.line.ts';
 
 const MANAGER = person();
 const MANY = 210;
+/** Texts stand in their cells. */
+const NO_STRINGS = { put: () => Promise.reject(new Error('none')), get: () => Promise.reject(new Error('none')) };
 
 let intake: TestIntake;
 
@@ -24,8 +29,7 @@ beforeAll(async () => {
   });
   const rows = Array.from({ length: MANY }, (_, n) => `web-form,delivery,sales,Number ${n}.,2026-11-0${1 + (n % 9)}`);
   const file = ['channel,category,departmentId,description,receivedAt', ...rows].join('\n');
-  const { body } = await intake.send<ImportView>('POST', '/imports', MANAGER, file, 'text/csv');
-  expect(body.loaded).toBe(MANY);
+  expect((await loadFile(intake, MANAGER, file)).loaded).toBe(MANY);
   await intake.indexed();
 }, 120_000);
 afterAll(() => intake?.close());
@@ -73,14 +77,24 @@ describe('a list as a spreadsheet', () => {
   });
 
   it('refuses what the list refuses, before it begins', async () => {
-    for (const query of ['?q=%EF%BC%8C', '?stage=none', '?after=x', '?limit=1'])
-      expect((await intake.get(`/complaints.csv${query}`, MANAGER)).status).toBe(400);
+    for (const format of ['csv', 'xlsx'])
+      for (const query of ['?q=%EF%BC%8C', '?stage=none', '?after=x', '?limit=1'])
+        expect((await intake.get(`/complaints.${format}${query}`, MANAGER)).status).toBe(400);
+  });
+
+  it('is the same table as an XLSX', async () => {
+    const bytes = await intake.bytes('/complaints.xlsx?words=true', MANAGER);
+    const table = [];
+    for await (const row of (await xlsxTable(sourceOf(bytes), NO_STRINGS)).rows)
+      table.push('cells' in row ? row.cells : row.broken);
+    const csv = await exported('?words=true');
+    expect(table).toEqual([Object.keys(csv[0] ?? {}), ...csv.map((row) => Object.values(row).map(undefused))]);
   });
 
   it('can be loaded again as it was', async () => {
     const { body } = await intake.get<string>('/complaints.csv?departmentId=logistics&words=true', MANAGER);
     const single = body.replace('delivery; price', 'delivery').replace("'-1; B", "'-1");
-    const view = (await intake.send<ImportView>('POST', '/imports?name=again', MANAGER, single, 'text/csv')).body;
+    const view = await loadFile(intake, MANAGER, single, { query: '?name=again' });
     const loaded = await intake.get(`/complaints/${view.rows[0]?.complaintId}`, MANAGER);
     expect(loaded.body).toMatchObject({ complainant: { name: '@Grace', mobile: '+44 7700 900123' } });
   });

@@ -1,21 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { csvRows, type CsvRow } from './csv.rows.ts';
+import { csvRows } from './csv.rows.ts';
+import type { TableRow } from './table.row.ts';
 
 /** The text in pieces, as a network brings it. */
 async function* inPieces(text: string, size: number): AsyncGenerator<string> {
   for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size);
 }
 
-async function rows(text: string, size = 7): Promise<CsvRow[]> {
-  const read: CsvRow[] = [];
+async function rows(text: string, size = 7): Promise<TableRow[]> {
+  const read: TableRow[] = [];
   for await (const row of csvRows(inPieces(text, size))) read.push(row);
   return read;
 }
 
 /** `line:cells` or `line!` of each row. */
 const told = async (text: string) =>
-  (await rows(text)).map((row) => ('cells' in row ? `${row.line}:${row.cells.join('|')}` : `${row.line}!`));
+  (await rows(text, Math.max(7, text.length / 100))).map((row) =>
+    'cells' in row ? `${row.line}:${row.cells.join('|')}` : `${row.line}!`,
+  );
 
 describe('the rows of a CSV', () => {
   it('are told with the line on which they begin', async () => {
@@ -41,6 +44,7 @@ describe('the rows of a CSV', () => {
     ['a mark that is never closed', 'a,b\n1,"x\n3,4\n5,6', ['1:a|b', '2!', '3:3|4', '4:5|6']],
     ['a mark that the next row closes', 'a,b\n1,"x\n3,"y"\n5,6', ['1:a|b', '2!', '3:3|y', '4:5|6']],
     ['a row beyond measure', `a,b\n1,${'x'.repeat(100_001)}\n3,4`, ['1:a|b', '2!', '3:3|4']],
+    ['a line much longer than a row', `a,b\n1,${'x'.repeat(900_001)}\n3,4`, ['1:a|b', '2!', '3:3|4']],
   ])('go on after %s', async (_, text, expected) => {
     expect(await told(text)).toEqual(expected);
   });

@@ -3,11 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { undefused } from '../exports/csv.line.ts';
 import { LONGEST_ROW, MOST_MISQUOTED } from './import.limits.ts';
 import { QuotationScan } from './quotation.scan.ts';
+import type { TableRow } from './table.row.ts';
 import { LinesAhead, linesOf } from './text.lines.ts';
-
-/** A row of a file: the line it begins on, and its cells or why it cannot be read. */
-export type CsvRow =
-  { readonly line: number; readonly cells: readonly string[] } | { readonly line: number; readonly broken: string };
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const UNCLOSED = 'a quotation mark is opened and not closed';
@@ -20,7 +17,7 @@ const BROKEN: Readonly<Record<string, string>> = {
  * Reads CSV as it comes in, the header first; empty rows are passed over. A row that is broken is told and does not hide
  * the rows after it. Throws RefusalError 422 when so much is broken that it is hardly CSV.
  */
-export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow, void> {
+export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<TableRow, void> {
   const lines = new LinesAhead(linesOf(text));
   const delimiter = delimiterOf((await lines.at(0)) ?? '');
   let misquoted = 0;
@@ -50,12 +47,12 @@ async function rowLength(lines: LinesAhead, delimiter: string): Promise<number |
   return null;
 }
 
-function rowOf(lines: readonly string[], line: number, delimiter: string): CsvRow | null {
+function rowOf(lines: readonly string[], line: number, delimiter: string): TableRow | null {
   const text = lines.join('\n');
   if (text.length > LONGEST_ROW) return { line, broken: `is longer than ${LONGEST_ROW} characters` };
   try {
     const [cells = []] = parse(text, { delimiter, relax_column_count: true });
-    const trimmed = cells.map((cell) => undefused(cell.trim()));
+    const trimmed = cells.map((cell) => undefused(cell).trim());
     return trimmed.every((cell) => cell === '') ? null : { line, cells: trimmed };
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;

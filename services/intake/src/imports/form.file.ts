@@ -1,41 +1,42 @@
-import type { Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { InputError, RefusalError } from '@redress/service-kit';
-import { MOST_BYTES } from './import.limits.ts';
 
 /** What the form of a browser sends. */
 export const FORM_TYPE = 'multipart/form-data';
 /** Boundaries, headers and other fields of a form with one file. */
-const MOST_AROUND = 64 * 1024;
+export const MOST_AROUND_BYTES = 64 * 1024;
 const MOST_FIELDS = 20;
 const LIMITS = { parts: MOST_FIELDS + 2, fields: MOST_FIELDS, fieldSize: 1_024, headerPairs: 20, headerSize: 8_192 };
 
 /**
- * The one file of a form, whole: a form that turns out to have two, or to be broken, loads nothing. Throws InputError for
- * a form that has not one file, RefusalError 413 for one that is too large.
+ * The one file of a form as it comes in. That the form has two, or is broken, may be known at its end only: nothing of the
+ * file is to be believed before. Throws InputError for a form that has not one file.
  */
-export async function fileOfForm(body: Readable, mediaType: string): Promise<readonly Buffer[]> {
+export async function* fileOfForm(body: AsyncIterable<Buffer>, mediaType: string): AsyncGenerator<Buffer, void> {
   const form = openForm(mediaType);
-  const files: Buffer[][] = [];
+  const taken = new PassThrough();
+  let files = 0;
   form.on('file', (_field: string, file: BusboyFileStream, name: string | undefined) => {
     // What breaks inside a file breaks the form, which says so.
     file.on('error', () => {});
     if (!name) return void file.resume();
-    const chunks: Buffer[] = [];
-    if (files.push(chunks) > 1) form.destroy(notOne('holds more than one file'));
-    file.on('data', (chunk: Buffer) => chunks.push(chunk));
+    if ((files += 1) > 1) form.destroy(notOne('holds more than one file'));
+    else file.pipe(taken, { end: false });
   });
   for (const limit of ['partsLimit', 'fieldsLimit'] as const)
     form.once(limit, () => form.destroy(notOne('holds more than a file and a few fields')));
+  void pipeline(body, form).then(
+    () => taken.end(),
+    (fault: unknown) => taken.destroy(isForTheCaller(fault) ? fault : malformed()),
+  );
   try {
-    await pipeline(body, bounded, form);
-  } catch (fault) {
-    throw fault instanceof InputError || fault instanceof RefusalError ? fault : malformed();
+    yield* taken as AsyncIterable<Buffer>;
+  } finally {
+    form.destroy();
   }
-  const [file] = files;
-  if (file === undefined) throw notOne('holds no file');
-  return file;
+  if (files === 0) throw notOne('holds no file');
 }
 
 function openForm(mediaType: string): BusboyInstance {
@@ -51,14 +52,8 @@ function isPartAFile(_field: string | undefined, _type: string | undefined, name
   return name !== undefined;
 }
 
-async function* bounded(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of bytes) {
-    size += chunk.length;
-    if (size > MOST_BYTES + MOST_AROUND)
-      throw new RefusalError(413, { code: 'too-large', facts: { mostBytes: MOST_BYTES } });
-    yield chunk;
-  }
+function isForTheCaller(fault: unknown): fault is Error {
+  return fault instanceof InputError || fault instanceof RefusalError;
 }
 
 function notOne(message: string): InputError {

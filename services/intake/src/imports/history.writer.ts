@@ -37,11 +37,21 @@ export class HistoryWriter {
     @Inject(StepWriter) private readonly steps: StepWriter,
   ) {}
 
-  /** In one transaction; under an id that is known it writes nothing. Throws InputError, RefusalError. */
-  write(id: string, receipt: RegisterComplaint, ending: RowEnding, actor: Actor): Promise<void> {
+  /**
+   * In one transaction, `along` with it; under an id that is known it writes nothing. Throws InputError, RefusalError.
+   */
+  write(
+    id: string,
+    receipt: RegisterComplaint,
+    ending: RowEnding,
+    actor: Actor,
+    along: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     return this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
-      if ((await this.receipts.find(tx, id)) === null) await this.writeNew(tx, id, receipt, ending, actor);
+      if ((await this.receipts.find(tx, id)) !== null) return;
+      await this.writeNew(tx, id, receipt, ending, actor);
+      await along(tx);
     });
   }
 

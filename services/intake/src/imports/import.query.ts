@@ -1,4 +1,4 @@
-import { columnMapping, SHIPPED_MAPPINGS, type ColumnMapping } from '@redress/contracts';
+import { columnMapping, SHIPPED_MAPPINGS, wholeNumber, type ColumnMapping } from '@redress/contracts';
 import { inputError, InputError, RefusalError } from '@redress/service-kit';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ export const importQuery = z.strictObject({
     .max(LONGEST_MAPPING)
     .optional()
     .describe('name of a shipped mapping, or a mapping as JSON; without it the columns tell'),
-  encoding: z.string().min(1).max(20).optional().describe('utf-8, gbk or utf-16; without it the bytes tell'),
+  encoding: z.string().min(1).max(20).optional().describe('of a CSV: utf-8, gbk or utf-16; without it the bytes tell'),
   name: z
     .string()
     .max(100)
@@ -24,6 +24,24 @@ export const importQuery = z.strictObject({
     .describe('rows are the same only within one name: give another one to load equal rows once more'),
 });
 
+const after = z
+  .string()
+  .regex(/^\d{1,15}$/, 'is the `next` of an earlier page')
+  .transform(Number)
+  .optional();
+
+/** A page of imports. */
+export const importsQuery = z.strictObject({ limit: wholeNumber(1, 100).default(50), after });
+
+/** A page of the rows of an import. */
+export const rowsQuery = z.strictObject({
+  outcome: z.enum(['loaded', 'known', 'left-out', 'refused']).optional(),
+  limit: wholeNumber(1, 1_000).default(100),
+  after,
+});
+
+export type ImportsQuery = z.output<typeof importsQuery>;
+export type RowsQuery = z.output<typeof rowsQuery>;
 export type ImportQuery = z.output<typeof importQuery>;
 
 /** The mapping that was asked for; null when the columns are to tell. Throws InputError, RefusalError 422. */

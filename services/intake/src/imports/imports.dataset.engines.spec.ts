@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { person, TestIntake } from '../intake.fixture.ts';
-import type { ImportView } from './import.view.ts';
+import { loadFile } from './import.fixture.ts';
 
 const folder = process.env['REDRESS_DATASETS'];
 const MANAGER = person();
@@ -18,7 +18,7 @@ if (folder === undefined) {
   describe('files as they are met', () => {
     let intake: TestIntake;
 
-    beforeAll(async () => void (intake = await TestIntake.open('api')));
+    beforeAll(async () => void (intake = await TestIntake.open('api,consumers')));
     afterAll(() => intake?.close());
 
     /** Lines are counted as bytes: the encoding is for the import to find. */
@@ -27,14 +27,6 @@ if (folder === undefined) {
         .split('\n')
         .slice(0, MOST_LINES);
       return Buffer.from(`${lines.join('\n')}\n`, 'latin1');
-    }
-
-    async function load(path: string, query = ''): Promise<ImportView> {
-      const { status, body } = await intake.send<ImportView>(
-        ...(['POST', `/imports${query}`, MANAGER, beginningOf(path), 'text/csv'] as const),
-      );
-      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-      return body;
     }
 
     it.each([
@@ -51,7 +43,7 @@ if (folder === undefined) {
         [299, 0, 0, 1],
       ],
     ])('%s%s', async (path, query, encoding, mapping, counts) => {
-      const view = await load(path, query);
+      const view = await loadFile(intake, MANAGER, beginningOf(path), { query });
       expect(view).toMatchObject({ encoding, mapping });
       expect([view.loaded, view.known, view.leftOut, view.refused]).toEqual(counts);
     });

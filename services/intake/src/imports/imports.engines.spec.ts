@@ -1,28 +1,29 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@redress/testkit';
 import { person, TestIntake } from '../intake.fixture.ts';
 import type { ComplaintPage } from '../register/complaint.page.ts';
-import { MOST_BYTES } from './import.limits.ts';
-import type { ImportView } from './import.view.ts';
+import { ended, loadFile, rowsOf } from './import.fixture.ts';
+import { ImportDoor } from './import.door.ts';
+import { ImportLoader } from './import.loader.ts';
+import { importQuery } from './import.query.ts';
+import { ImportRepository, type OpenImport } from './import.repository.ts';
+import type { ImportPage, ImportReceipt, ImportView } from './import.view.ts';
+import { rowOf as xlsxRow, stringsOf, workbookOf } from './xlsx/xlsx.fixture.ts';
 
 const MANAGER = person();
+const MOST_BYTES = 1024 * 1024;
 /** `投诉漏气` in GBK. */
 const LEAKS = Buffer.from([0xcd, 0xb6, 0xcb, 0xdf, 0xc2, 0xa9, 0xc6, 0xf8]);
 
 let intake: TestIntake;
 
-beforeAll(async () => void (intake = await TestIntake.open('api,consumers')));
+beforeAll(async () => void (intake = await TestIntake.open('api,consumers', { REDRESS_IMPORT_MOST_MB: '1' })));
 afterAll(() => intake?.close());
 
-async function send(file: string | Buffer, query = '', type = 'text/csv') {
-  return intake.send<ImportView>('POST', `/imports${query}`, MANAGER, file, type);
-}
-
-async function load(file: string | Buffer, query = ''): Promise<ImportView> {
-  const { status, body } = await send(file, query);
-  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body;
-}
+const send = (file: string | Buffer, query = '', type = 'text/csv') =>
+  intake.send<ImportReceipt>('POST', `/imports${query}`, MANAGER, file, type);
+const load = (file: string | Buffer, query = '', type = 'text/csv') => loadFile(intake, MANAGER, file, { query, type });
 
 const counts = ({ loaded, known, leftOut, refused }: ImportView) => [loaded, known, leftOut, refused];
 const HEADER = 'channel,category,departmentId,description,name,mobile,reference';
@@ -46,7 +47,8 @@ describe('an import of new complaints', () => {
       ...['2 loaded', '4 refused', '5 refused', '6 refused', '7 loaded', '8 known'],
     ]);
     expect(view.rows[1]?.faults.map(({ column }) => column)).toEqual(['channel', 'category']);
-    expect(view).toMatchObject({ mapping: 'own columns', encoding: 'utf-8', columnsIgnored: [] });
+    expect(view).toMatchObject({ mapping: 'own columns', encoding: 'utf-8', format: 'csv', columnsIgnored: [] });
+    expect(view).toMatchObject({ state: 'done', share: 1, line: 8, createdBy: MANAGER.id, stopped: null });
     expect(await intake.count('intake.complaints')).toBe(before + 2);
   });
 
@@ -69,6 +71,7 @@ describe('an import of new complaints', () => {
     const third = await load(rows);
     expect(counts(third)).toEqual([0, 20, 0, 0]);
     expect(counts(await load(rows, '?name=once-more'))).toEqual([20, 0, 0, 0]);
+    expect(first.loaded + second.loaded).toBe(20);
   });
 
   it('follows a mapping that comes with it', async () => {
@@ -184,16 +187,191 @@ describe('a file that cannot be taken', () => {
   });
 
   it('stops where it is not sound, and says what has been loaded', async () => {
-    const rows = Array.from({ length: 250 }, (_, n) => `chat,price,sales,${'x'.repeat(400)} ${n}.,,,STOP-${n}`);
-    const bytes = Buffer.concat([Buffer.from(file(...rows)), Buffer.from([0xff, 0xfe, 0xff])]);
-    const pieces = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, n) =>
-      bytes.subarray(n * 8_192, (n + 1) * 8_192),
-    );
+    const rows = Array.from({ length: 90 }, (_, n) => `chat,price,sales,投${'x'.repeat(4_000)} ${n}.,,,STOP-${n}`);
+    const pieces = [Buffer.from(file(...rows)), Buffer.from([0xff, 0xfe, 0xff])];
     const before = await intake.count('intake.complaints');
-    const { status, body } = await intake.send<Stopped>('POST', '/imports', MANAGER, Readable.from(pieces), 'text/csv');
-    expect([status, body.code]).toEqual([422, 'text-not-sound']);
-    expect(body.facts.loaded).toBeGreaterThan(0);
-    expect(await intake.count('intake.complaints')).toBe(before + body.facts.loaded);
+    const { body } = await intake.send<ImportReceipt>('POST', '/imports', MANAGER, Readable.from(pieces), 'text/csv');
+    const view = await ended(intake, MANAGER, body.id);
+    expect(view).toMatchObject({ state: 'stopped', stopped: { code: 'text-not-sound', facts: { encoding: 'utf-8' } } });
+    expect([view.line, view.loaded]).toEqual([65, 64]);
+    expect(await intake.count('intake.complaints')).toBe(before + 64);
+    expect(await kept(body.id)).toBe(0);
+  });
+
+  it('breaks off on its way, and nothing of it is kept', async () => {
+    const before = await intake.count('intake.imports');
+    const half = async function* () {
+      yield Buffer.from(file('chat,price,sales,Half.,,,HALF'));
+      yield Buffer.alloc(300_000, 'a');
+      throw new Error('the line is cut');
+    };
+    const door = intake.app.get(ImportDoor, { strict: false });
+    await expect(door.take(half(), importQuery.parse({}), MANAGER)).rejects.toThrow('the line is cut');
+    expect(await intake.count('intake.imports')).toBe(before);
+    expect(await intake.count('intake.import_parts')).toBe(0);
+  });
+});
+
+/** Parts and keys of an import that can still be read. */
+async function kept(id: string): Promise<number> {
+  return (
+    (await intake.count('intake.import_parts', 'import_id = $1', [id])) +
+    (await intake.count('intake.person_keys', 'person_id = $1', [id]))
+  );
+}
+
+describe('an import', () => {
+  it('is told in a list, newest first, and its rows page by page', async () => {
+    const rows = Array.from(
+      { length: 130 },
+      (_, n) => `${n % 2 === 0 ? 'chat' : 'owl'},price,sales,Told ${n}.,,,TOLD-${n}`,
+    );
+    const view = await load(file(...rows));
+    expect(counts(view)).toEqual([65, 0, 0, 65]);
+    expect(view.rows.map(({ line }) => line)).toEqual(rows.map((_, n) => n + 2));
+    const refused = await rowsOf(intake, MANAGER, view.id, '&outcome=refused');
+    expect(refused.map(({ line }) => line)).toEqual(view.rows.map(({ line }) => line).filter((line) => line % 2 === 1));
+    const last = await load(file('chat,price,sales,Last.,,,LAST'));
+    const first = await intake.get<ImportPage>('/imports?limit=1', MANAGER);
+    const second = await intake.get<ImportPage>(`/imports?limit=1&after=${first.body.next}`, MANAGER);
+    expect([first, second].map(({ body }) => body.items[0]?.id)).toEqual([last.id, view.id]);
+  });
+
+  it('gives its refused rows as a file of lines, columns and reasons', async () => {
+    const { id } = await load(file('owl,,sales,=1+1,,,', 'chat,price,sales'));
+    const { body } = await intake.get<string>(`/imports/${id}/refused.csv`, MANAGER);
+    const [header, ...lines] = body.replace('\ufeff', '').trim().split('\r\n');
+    expect([header, lines.map((line) => line.split(',').slice(0, 2).join())]).toEqual([
+      'line,column,reason',
+      ['2,channel', '2,category', '3,'],
+    ]);
+    expect(body).not.toContain('1+1');
+  });
+
+  it('keeps nothing of its file when it is over, and while it lasts nothing that can be read', async () => {
+    const { id } = await load(file('chat,price,sales,Whispered.,,,W'));
+    expect(await kept(id)).toBe(0);
+  });
+
+  it('that there is not is not found', async () => {
+    for (const path of ['', '/rows', '/refused.csv'])
+      expect((await intake.get(`/imports/${MANAGER.id}${path}`, MANAGER)).status).toBe(404);
+  });
+});
+
+describe('an import whose process dies', () => {
+  const rows = Array.from(
+    { length: 300 },
+    (_, n) => `${n % 10 === 0 ? 'owl' : 'chat'},price,sales,Life ${n}.,,,KILL-${n}`,
+  );
+  const SPARE = `application_name = 'redress-intake' AND query NOT LIKE '%pg_terminate%'`;
+
+  it('goes on where it was: each row once, and none counted twice', async () => {
+    const { body } = await send(file(...rows));
+    for (const least of [1, 65, 129]) {
+      await until(async () => (await intake.count('intake.imports', 'id = $1 AND line > $2', [body.id, least])) === 1);
+      await intake.database.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND ${SPARE}`,
+      );
+    }
+    await until(async () => (await intake.count('intake.imports', `id = $1 AND state = 'done'`, [body.id])) === 1);
+    const view = await ended(intake, MANAGER, body.id);
+    expect(counts(view)).toEqual([270, 0, 0, 30]);
+    expect(view.rows).toHaveLength(300);
+    expect(counts(await load(file(...rows)))).toEqual([0, 270, 0, 30]);
+  });
+
+  it('counts what it had loaded before it could say so', async () => {
+    const lone = await TestIntake.open('api');
+    try {
+      const imports = lone.app.get(ImportRepository, { strict: false });
+      const loader = lone.app.get(ImportLoader, { strict: false });
+      const loadGroups = async (groups: number) => {
+        let left = groups;
+        await loader.load((await imports.next()) as OpenImport, () => (left -= 1) < 0);
+      };
+      const { body } = await lone.send<ImportReceipt>('POST', '/imports', MANAGER, file(...rows), 'text/csv');
+      await loadGroups(1);
+      const [before] = await lone.database.query<ImportView>('SELECT line, loaded, refused FROM intake.imports');
+      await loadGroups(1);
+      // As it was when the rows of the second group had been loaded one by one, and nothing else written.
+      await lone.database.query('DELETE FROM intake.import_rows WHERE line > $1 AND outcome <> $2', [
+        before?.line,
+        'loaded',
+      ]);
+      await lone.database.query('UPDATE intake.imports SET line = $1, loaded = $2, refused = $3', [
+        ...[before?.line, before?.loaded, before?.refused],
+      ]);
+      await loadGroups(9);
+      const view = await ended(lone, MANAGER, body.id);
+      expect([before?.line, ...counts(view)]).toEqual([65, 270, 0, 0, 30]);
+      expect(await lone.count('intake.complaints')).toBe(270);
+    } finally {
+      await lone.close();
+    }
+  });
+
+  it('leaves what had not come in whole to be forgotten', async () => {
+    await intake.database.query(
+      `INSERT INTO intake.imports (id, state, actor, history, name, created_at, touched_at)
+       VALUES ($1, 'receiving', '{}', false, '', now(), clock_timestamp() - interval '2 hours')`,
+      [MANAGER.id],
+    );
+    await until(async () => (await intake.count('intake.imports', 'id = $1', [MANAGER.id])) === 0);
+  });
+});
+
+describe('an import of a spreadsheet', () => {
+  const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const header = HEADER.split(',');
+
+  it('loads its first sheet as the CSV of it would', async () => {
+    const table = [header, ['chat', 'price', 'sales', '太贵', '', "'+44 7700 900123", 'X-1'], ['owl']];
+    const sheet = table.map((cells) => xlsxRow(...cells)).join('');
+    const view = await load(await workbookOf(sheet), '', TYPE);
+    expect([view.format, view.encoding, ...counts(view)]).toEqual(['xlsx', null, 1, 0, 0, 1]);
+    const { body } = await intake.get(`/complaints/${view.rows[0]?.complaintId}`, MANAGER);
+    expect(body).toMatchObject({ description: '太贵', complainant: { mobile: '+44 7700 900123' } });
+    expect(counts(await load(file('chat,price,sales,太贵,,+44 7700 900123,X-1')))).toEqual([0, 1, 0, 0]);
+  });
+
+  it('with more texts than are kept in memory finds each of them', async () => {
+    const texts = [
+      ...header,
+      'chat',
+      'price',
+      'sales',
+      ...Array.from({ length: 400 }, (_, n) => `Text ${n} ${'x'.repeat(400)}`),
+    ];
+    const rows = texts.slice(10).map((_, n) => [7, 8, 9, 409 - n].map((at) => `<c t="s"><v>${at}</v></c>`).join(''));
+    const sheet = [header.map((_, at) => `<c t="s"><v>${at}</v></c>`).join(''), ...rows].map(
+      (cells) => `<row>${cells}</row>`,
+    );
+    const view = await load(await workbookOf(sheet.join(''), { 'xl/sharedStrings.xml': stringsOf(texts) }), '', TYPE);
+    expect(counts(view)).toEqual([400, 0, 0, 0]);
+    const { body } = await intake.get(`/complaints/${view.rows[0]?.complaintId}`, MANAGER);
+    expect(body).toMatchObject({ description: texts.at(-1) });
+  });
+
+  it.each([
+    ['no spreadsheet, whatever it is called', Buffer.from('PK\u0003\u0004 and so on'), 'spreadsheet-broken'],
+    ['one of long ago', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'spreadsheet-old-or-locked'],
+    ['nothing', Buffer.alloc(0), 'file-empty'],
+  ])('holds %s', async (_, bytes, code) => {
+    expect(await send(bytes, '', TYPE)).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('that has no row is empty', async () => {
+    expect(await send(await workbookOf(''), '', TYPE)).toMatchObject({ status: 422, body: { code: 'file-empty' } });
+  });
+
+  it('breaks off where it is broken, and what stands before is loaded', async () => {
+    const rows = Array.from({ length: 100 }, (_, n) =>
+      xlsxRow('chat', 'price', 'sales', `Broken ${n}`, '', '', `BR-${n}`),
+    );
+    const sheet = `<worksheet>${xlsxRow(...header)}${rows.join('')}${'<a/>'.repeat(9_000)}</row></worksheet>`;
+    const view = await load(await workbookOf('', { 'xl/worksheets/sheet1.xml': sheet }), '', TYPE);
+    expect(view).toMatchObject({ state: 'stopped', stopped: { code: 'spreadsheet-broken' }, loaded: 64, line: 65 });
   });
 });
 
@@ -212,11 +390,10 @@ describe('a file in the form of a browser', () => {
   const row = (n: number) => file(`chat,price,sales,From a form ${n}.,,,FORM-${n}`);
 
   it('loads as the file alone does, and once', async () => {
-    const { status, body } = await send(form(field, part(row(1))), '', TYPE);
-    expect([status, counts(body)]).toEqual([200, [1, 0, 0, 0]]);
+    expect(counts(await load(form(field, part(row(1))), '', TYPE))).toEqual([1, 0, 0, 0]);
     expect(counts(await load(row(1)))).toEqual([0, 1, 0, 0]);
     const gbk = Buffer.concat([Buffer.from(`${HEADER}\r\nchat,price,sales,`), LEAKS, Buffer.from(',,,FORM-2')]);
-    expect((await send(form(part(gbk)), '', TYPE)).body).toMatchObject({ encoding: 'gb18030', loaded: 1 });
+    expect(await load(form(part(gbk)), '', TYPE)).toMatchObject({ encoding: 'gb18030', loaded: 1 });
   });
 
   it.each([
@@ -240,8 +417,3 @@ describe('a file in the form of a browser', () => {
     expect((await intake.send('POST', '/complaints', MANAGER, form(part(row(3))), TYPE)).status).toBe(415);
   });
 });
-
-interface Stopped {
-  readonly code: string;
-  readonly facts: { readonly loaded: number };
-}

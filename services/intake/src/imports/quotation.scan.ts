@@ -8,7 +8,7 @@ export class QuotationScan {
 
   /** Takes another line; true when the row goes on after it. */
   goesOnAfter(line: string): boolean {
-    for (const letter of line) this.place = this.next(letter);
+    if (line.includes('"')) for (const letter of line) this.place = this.next(letter);
     if (this.place !== 'quoted') this.place = 'start of a cell';
     return this.place === 'quoted';
   }

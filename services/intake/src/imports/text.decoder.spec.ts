@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeText, detectEncoding, encodingNamed } from './text.decoder.ts';
+import { sourceOf } from './byte.source.ts';
+import { decodeText, encodingNamed, encodingOf, type Encoding } from './text.decoder.ts';
 
 const WORDS = '投诉,漏气,4S店\n';
 /** `投诉漏气` in GBK. */
@@ -11,10 +12,10 @@ async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
-async function decoded(bytes: Buffer, named: Parameters<typeof decodeText>[1] = null, size = 3): Promise<string> {
-  const { text } = await decodeText(inPieces(bytes, size), named);
+async function decoded(bytes: Buffer, named: Encoding | null = null, size = 3): Promise<string> {
   let whole = '';
-  for await (const part of text) whole += part;
+  for await (const part of decodeText(inPieces(bytes, size), named ?? (await encodingOf(sourceOf(bytes), null))))
+    whole += part;
   return whole;
 }
 
@@ -29,12 +30,20 @@ describe('the encoding of a file', () => {
     ['utf-16le', wide(`\ufeff${WORDS}`)],
     ['utf-16le', wide(WORDS)],
     ['utf-16be', wide(`\ufeff${WORDS}`).swap16()],
-  ])('is %s', (encoding, bytes) => {
-    expect(detectEncoding(bytes)).toBe(encoding);
+    ['utf-8', Buffer.concat([Buffer.alloc(100_000, 'a'), Buffer.from(WORDS)])],
+    ['gb18030', Buffer.concat([Buffer.alloc(100_000, 'a'), GBK])],
+  ])('is %s', async (encoding, bytes) => {
+    expect(await encodingOf(sourceOf(bytes), null)).toBe(encoding);
   });
 
-  it('is not guessed for what is none', () => {
-    expect(detectEncoding(Buffer.from([0xff, 0xff, 0x80, 0xff]))).toBeNull();
+  it('is what its mark says, then what it is said to be', async () => {
+    expect(await encodingOf(sourceOf(wide(`\ufeff${WORDS}`)), 'utf-8')).toBe('utf-16le');
+    expect(await encodingOf(sourceOf(Buffer.from(WORDS)), 'gb18030')).toBe('gb18030');
+  });
+
+  it('is not guessed for what is none', async () => {
+    const bytes = Buffer.from([0xff, 0xff, 0x80, 0xff]);
+    await expect(encodingOf(sourceOf(bytes), null)).rejects.toThrow('encoding-not-detected');
   });
 
   it('may be named in many ways, but not in any', () => {

@@ -1,4 +1,5 @@
 import { RefusalError } from '@redress/service-kit';
+import { bytesOf, type ByteSource } from './byte.source.ts';
 
 /** The encodings that files come in; each has a decoder in the runtime. GB 18030 holds all of GBK. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -17,6 +18,7 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 /** One zero byte in so many is a few. */
 const FEW = 5;
+const LAST_ASCII = 0x7f;
 /** So much is looked at before the encoding is chosen. */
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -29,15 +31,19 @@ export function encodingNamed(name: string): Encoding {
 }
 
 /**
- * The encoding that bytes are in: their mark says so, or zero bytes where UTF-16 has them, or they are sound UTF-8; else
- * GB 18030, which Chinese spreadsheets save. Null when they are none of these.
+ * The encoding of a file: its mark says so, then whoever sent it, then zero bytes where UTF-16 has them; then it is sound
+ * UTF-8 from the first letter on that is no ASCII, or GB 18030, which Chinese spreadsheets save. Throws RefusalError 422.
  */
-export function detectEncoding(bytes: Buffer): Encoding | null {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked !== undefined) return marked[0];
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return wide;
-  return (['utf-8', 'gb18030'] as const).find((encoding) => isSound(bytes, encoding)) ?? null;
+export async function encodingOf(source: ByteSource, named: Encoding | null): Promise<Encoding> {
+  const beginning = await bytesOf(source, 0, SAMPLE_BYTES);
+  const encoding =
+    markedEncoding(beginning) ?? named ?? wideEncoding(beginning) ?? narrowEncoding(await telling(source));
+  if (encoding !== null) return encoding;
+  throw new RefusalError(422, { code: 'encoding-not-detected', facts: { encodings: ENCODINGS } });
+}
+
+function markedEncoding(bytes: Buffer): Encoding | null {
+  return MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
 }
 
 /**
@@ -56,6 +62,21 @@ function wideEncoding(bytes: Buffer): Encoding | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
+function narrowEncoding(bytes: Buffer): Encoding | null {
+  return (['utf-8', 'gb18030'] as const).find((encoding) => isSound(bytes, encoding)) ?? null;
+}
+
+/** Bytes from the first one on that is no ASCII: the first words of another alphabet may stand anywhere. */
+async function telling(source: ByteSource): Promise<Buffer> {
+  let before = 0;
+  for await (const chunk of source.range(0, source.size)) {
+    const at = chunk.findIndex((byte) => byte > LAST_ASCII);
+    if (at >= 0) return bytesOf(source, before + at, before + at + SAMPLE_BYTES);
+    before += chunk.length;
+  }
+  return Buffer.alloc(0);
+}
+
 /** The sample may end within a character, which streaming leaves for later. */
 function isSound(bytes: Buffer, encoding: Encoding): boolean {
   try {
@@ -66,42 +87,16 @@ function isSound(bytes: Buffer, encoding: Encoding): boolean {
   }
 }
 
-/** A file as text, chunk by chunk, and the encoding it was found in. */
-export interface DecodedText {
-  readonly encoding: Encoding;
-  readonly text: AsyncIterable<string>;
-}
-
-/** Decodes a stream of bytes. Throws RefusalError 422 for bytes that are not sound in the encoding, there and then. */
-export async function decodeText(bytes: AsyncIterable<Buffer>, named: Encoding | null): Promise<DecodedText> {
-  const chunks = bytes[Symbol.asyncIterator]();
-  const sample: Buffer[] = [];
-  for (let size = 0; size < SAMPLE_BYTES;) {
-    const { value, done } = await chunks.next();
-    if (done === true) break;
-    sample.push(value);
-    size += value.length;
-  }
-  const encoding = named ?? detectEncoding(Buffer.concat(sample));
-  if (encoding === null)
-    throw new RefusalError(422, { code: 'encoding-not-detected', facts: { encodings: ENCODINGS } });
-  return { encoding, text: decode(encoding, sample, chunks) };
-}
-
-async function* decode(
-  encoding: Encoding,
-  sample: readonly Buffer[],
-  rest: AsyncIterator<Buffer>,
-): AsyncIterable<string> {
+/** Decodes a stream of bytes. Throws RefusalError 422 where they are not sound in the encoding. */
+export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const take = (bytes?: Buffer): string => {
+  const take = (chunk?: Buffer): string => {
     try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
       throw new RefusalError(422, { code: 'text-not-sound', facts: { encoding } });
     }
   };
-  for (const bytes of sample) yield take(bytes);
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield take(next.value);
+  for await (const chunk of bytes) yield take(chunk);
   yield take();
 }

@@ -1,11 +1,16 @@
-/** The lines of a text that comes in chunks, without their ends: `\n`, `\r\n` or `\r`. */
+import { LONGEST_ROW } from './import.limits.ts';
+
+/** A line of more characters is no row, so more of it need not be kept. */
+const LONGEST_LINE = LONGEST_ROW + 1;
+
+/** The lines of a text that comes in chunks, without their ends: `\n`, `\r\n` or `\r`. Of a line beyond measure not all. */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string, void> {
   let rest = '';
   for await (const chunk of text) {
     const whole = rest + chunk;
     // A carriage return at the end of a chunk may be half of a line end.
     const parts = (whole.endsWith('\r') ? whole.slice(0, -1) : whole).split(/\r\n|\n|\r/);
-    rest = `${parts.pop() ?? ''}${whole.endsWith('\r') ? '\r' : ''}`;
+    rest = `${(parts.pop() ?? '').slice(0, LONGEST_LINE)}${whole.endsWith('\r') ? '\r' : ''}`;
     yield* parts;
   }
   yield* rest.split('\r');

@@ -1,4 +1,4 @@
-import type { Database } from '@redress/db';
+import { IdleSleep, type Database } from '@redress/db';
 import type { CaseRepository } from '../register/case.repository.ts';
 import type { MessageChannel } from './channel.port.ts';
 import type { MessageReader } from './message.reader.ts';
@@ -10,10 +10,9 @@ const AGAIN_AFTER_SECONDS = 60;
 
 /** Carries messages out by the installation's channel, each at most once unless the channel can tell two tries apart. */
 export class MessageSender {
-  private wake: () => void = () => undefined;
+  private readonly idle = new IdleSleep(IDLE_POLL_MS);
   private deaf: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
-  private stopping = false;
 
   constructor(
     private readonly database: Database,
@@ -25,14 +24,13 @@ export class MessageSender {
   ) {}
 
   start(): void {
-    this.deaf = this.database.bell.onRing(() => this.wake());
+    this.deaf = this.database.bell.onRing(() => this.idle.wake());
     this.running = this.run();
   }
 
   async stop(): Promise<void> {
     this.deaf();
-    this.stopping = true;
-    this.wake();
+    this.idle.stop();
     await Promise.race([this.running, new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS))]);
   }
 
@@ -59,22 +57,12 @@ export class MessageSender {
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.idle.isStopped) {
       const sent = await this.sendWaiting().catch((fault: unknown) => {
         this.onFault(fault);
         return 0;
       });
-      if (sent === 0 && !this.stopping) await this.sleep();
+      if (sent === 0) await this.idle.sleep();
     }
-  }
-
-  private async sleep(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, IDLE_POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -41,6 +41,13 @@ interface FirstStep {
   readonly sentBackFrom: string | null;
 }
 
+/** The way a receipt comes in. */
+interface Way {
+  readonly byForm: boolean;
+  /** Written with it, or not at all; only when it is new. */
+  readonly along?: (tx: Tx) => Promise<void>;
+}
+
 /** Takes a complaint in: everything in one transaction, and only then is the customer given the number (INT-2, INT-6). */
 @Injectable()
 export class ReceiptService {
@@ -68,7 +75,7 @@ export class ReceiptService {
     id: string,
     receipt: RegisterComplaint,
     actor: Actor,
-    { byForm }: { readonly byForm: boolean },
+    { byForm, along }: Way,
   ): Promise<ReceiptView> {
     const bodyHash = hashBody(this.config.hmacKey, receipt);
     const earlier = await this.repeats.earlierOf(receipt);
@@ -76,7 +83,11 @@ export class ReceiptService {
     const view = await this.database.tx(async (tx) => {
       await this.receipts.lock(tx, id);
       const written = await this.receipts.find(tx, id);
-      if (written === null) return this.write(tx, id, receipt, actor, bodyHash, earlier?.id ?? null, byForm);
+      if (written === null) {
+        const view = await this.write(tx, id, receipt, actor, bodyHash, earlier?.id ?? null, byForm);
+        await along?.(tx);
+        return view;
+      }
       if (!written.bodyHash.equals(bodyHash)) throw new RefusalError(409, { code: 'key-used-for-another-body' });
       return this.receipts.view(tx, id);
     });

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, isTransientFault } from '@redress/db';
+import { Database, IdleSleep, isTransientFault } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { SearchIndex } from './search.index.ts';
 
@@ -9,9 +9,8 @@ const IDLE_POLL_MS = 1_000;
 /** Keeps the search index, off the way of receipts and commands; needs PostgreSQL only. */
 @Injectable()
 export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly idle = new IdleSleep(IDLE_POLL_MS);
   private running: Promise<void> = Promise.resolve();
-  private stopping = false;
-  private wake: (() => void) | undefined;
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -22,25 +21,24 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('consumers')) return;
-    this.database.bell.onRing(() => this.wake?.());
+    this.database.bell.onRing(() => this.idle.wake());
     this.running = this.run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    this.wake?.();
+    this.idle.stop();
     await this.running;
   }
 
   private async run(): Promise<void> {
     let outdatedQueued = false;
     let most = AT_ONCE;
-    while (!this.stopping) {
+    while (!this.idle.isStopped) {
       try {
         if (!outdatedQueued) await this.index.queueOutdated(this.database);
         outdatedQueued = true;
         const emptied = await this.database.tx((tx) => this.index.indexNext(tx, most));
-        if (emptied === 0) await this.sleep();
+        if (emptied === 0) await this.idle.sleep();
       } catch (fault) {
         most = await this.afterFault(fault, most);
       }
@@ -56,19 +54,7 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
       return AT_ONCE;
     }
     this.log.warn({ err: fault }, 'the search index waits');
-    await this.sleep();
+    await this.idle.sleep();
     return most;
-  }
-
-  private async sleep(): Promise<void> {
-    if (this.stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, IDLE_POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.wake = undefined;
   }
 }
