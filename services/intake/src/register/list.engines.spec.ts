@@ -150,7 +150,14 @@ describe('a handler', () => {
     const rows = await intake.database.query<{ id: string; access: 'open' | 'restricted'; state: CaseState }>(
       'SELECT id, access, state FROM intake.complaints',
     );
-    const may: Capability[][] = [[], ['read-department'], ['read-all'], ['audit'], ['read-all', 'read-restricted']];
+    const may: Capability[][] = [
+      [],
+      ['track'],
+      ['read-department'],
+      ['read-all'],
+      ['audit'],
+      ['read-all', 'read-restricted'],
+    ];
     const actors = may.flatMap((capabilities) =>
       [OWNER, BACKUP, randomUUID()].flatMap((id) =>
         ['sales', 'logistics', null].map((departmentId) =>
@@ -162,7 +169,7 @@ describe('a handler', () => {
       const readable = rows
         .filter(({ access, state }) => mayRead(actor, visibilityOf(state, access)).allowed)
         .map(({ id }) => nameOf(id));
-      const allowed = actor.capabilities.some((one) => ['read-department', 'read-all', 'audit'].includes(one));
+      const allowed = actor.capabilities.some((one) => ['read-department', 'read-all', 'audit', 'track'].includes(one));
       if (allowed) expect((await list('', actor)).sort()).toEqual(readable.sort());
     }
   });

@@ -10,7 +10,7 @@ const id = z.uuid();
 
 @ApiTags('complaints')
 @Controller('complaints')
-@Needs('read-department', 'read-all', 'audit')
+@Needs('read-department', 'read-all', 'audit', 'track')
 export class RegisterController {
   constructor(@Inject(RegisterReader) private readonly reader: RegisterReader) {}
 
