@@ -3,6 +3,7 @@ import type { Step } from '@redress/contracts/workflow';
 import type { Tx } from '@redress/db';
 import { askedDepartments, type CaseState, type Instant, type Terms } from '@redress/policy';
 import type { CaseFile } from './case-file.ts';
+import { HANDED_OVER_AT } from './handed-over.condition.ts';
 
 interface CaseRow {
   id: string;
@@ -56,6 +57,15 @@ export class CaseRepository {
       [complaintIds],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** When all of it left ordinary hands (INT-15); null where it did not, or came in apart from them. */
+  async handedOverAt(tx: Tx, complaintId: string): Promise<Instant | null> {
+    const [row] = await tx.query<{ at: Date | null }>(
+      `SELECT ${HANDED_OVER_AT} AS at FROM intake.complaints AS complaint WHERE id = $1`,
+      [complaintId],
+    );
+    return row?.at?.toISOString() ?? null;
   }
 
   async stepsAfter(tx: Tx, complaintId: string, number: number): Promise<Step[]> {

@@ -4,10 +4,18 @@ import type { LookupHashes } from '../persons/lookup.hashes.ts';
 import type { ComplaintFilter } from './list.query.ts';
 import { addVisible } from './visible.condition.ts';
 
-/** A filter as conditions on `complaint`, a row of intake.complaints; of what the reader may see only. */
-export function conditionsOf(filter: ComplaintFilter, actor: Actor, hashes: LookupHashes): Conditions {
+/**
+ * A filter as conditions on `complaint`, a row of intake.complaints; of what the reader may see only, and with `handedOver`
+ * of what the reader could see before.
+ */
+export function conditionsOf(
+  filter: ComplaintFilter,
+  actor: Actor,
+  hashes: LookupHashes,
+  handedOver = false,
+): Conditions {
   const where = new Conditions();
-  addVisible(where, actor);
+  addVisible(where, actor, handedOver);
   addStanding(where, filter, actor);
   addReceipt(where, filter);
   addDuty(where, filter);
