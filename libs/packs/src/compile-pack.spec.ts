@@ -56,12 +56,36 @@ describe('compiling a pack', () => {
     const to = (role: string) => checkPack(`${levels}\nmisconduct: { to: ${role} }\n`, { calendars: ['cn-workdays'] });
     expect(to('role general-manager')).toMatchObject({
       ok: true,
-      compiled: { pack: { misconduct: { to: { kind: 'role', role: 'general-manager' }, tells: [] } } },
+      compiled: {
+        pack: {
+          misconduct: {
+            to: { kind: 'role', role: 'general-manager' },
+            tells: [],
+            within: { amount: 10, unit: 'days' },
+          },
+        },
+      },
     });
     const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
     expect(to('role leader')).toMatchObject(problem('give it the capability `read-restricted`'));
     expect(to('role nobody')).toMatchObject(problem('`nobody` is no role'));
     expect(to('department-head')).toMatchObject(problem('write `role <code>`'));
+  });
+
+  it('lets the ladder of such a record speak to who may see it alone, and move nothing (INT-15)', () => {
+    const rung = (tells: string, more = '') =>
+      checkPack(
+        levels.replace(
+          /^ladder:\n/m,
+          `ladder:\n  - { code: record, duties: [misconduct], atFraction: 1, tells: [${tells}]${more} }\n`,
+        ) + `\nmisconduct: { to: role general-manager, within: 30d }\n`,
+        { calendars: ['cn-workdays'] },
+      );
+    expect(rung('holder, role general-manager').ok).toBe(true);
+    const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
+    expect(rung('role leader')).toMatchObject(problem('give it the capability `read-restricted`'));
+    expect(rung('department-head')).toMatchObject(problem('write `holder` or `role <code>`'));
+    expect(rung('holder', ', movesOwnershipTo: backup')).toMatchObject(problem('stays with its owner'));
   });
 
   it('throws all problems where the document has to be right', () => {

@@ -148,7 +148,7 @@ export const packDocument = fields({
     deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
     by: addressee.optional(),
   }).default({ due: 'never', fromGrade: 0, within: TEN_DAYS, deduction: null }),
-  misconduct: fields({ to: roleAddressee, tells: addressees }).optional(),
+  misconduct: fields({ to: roleAddressee, tells: addressees, within: duration.default(TEN_DAYS) }).optional(),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   statutory: z.array(statutoryDuty).optional(),

@@ -27,7 +27,8 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   tracking: 'How often the tracker of a tracked complaint logs how it stands (PRC-27)',
   writeUp: 'Within what time a case is written up, where its class asks for it (PRC-27)',
   mass: 'From how many complaints that are alike, within what time, a mass complaint is proposed (INT-4)',
-  misconduct: 'Where fraud and misconduct go: who owns the restricted record, and who stands above (INT-15)',
+  misconduct:
+    'Where fraud and misconduct go: who owns the restricted record, who stands above, how long it may stay open (INT-15)',
   assessment: 'Whether the people who caused it are assessed, and what is deducted from their pay (PRC-11)',
   byWordOfMouth: 'Offers and results are given by phone or face to face, nothing of them in writing',
   arbitrationFrom: 'Whether arbitration begins at extortion or already at unreasonable demands (PRC-33)',

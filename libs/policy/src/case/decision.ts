@@ -43,7 +43,9 @@ export type DutyHolder =
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string }
-  | { readonly kind: 'person'; readonly personId: string };
+  | { readonly kind: 'person'; readonly personId: string }
+  /** Who owns the record of misconduct (INT-15). */
+  | { readonly kind: 'record-owner' };
 
 /** What a step does to the duties on the ledger. `ref` tells several of a kind apart: request 2, task 1. */
 export type DutyChange =
@@ -81,6 +83,7 @@ export type NoticeTo =
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'department'; readonly departmentId: string }
+  | { readonly kind: 'record-owner' }
   /** Who may judge the proposal that stands. */
   | { readonly kind: 'judge' };
 

@@ -1,7 +1,7 @@
 import type { Calendars } from '../calendar/calendar.ts';
 import type { Instant } from '../instant.ts';
 import { levelOf } from '../level/grade.ts';
-import type { Budget, DutyKind, Pack } from '../pack/pack.ts';
+import type { Budget, DutyKind, MisconductRule, Pack } from '../pack/pack.ts';
 import type { Because } from '../words.ts';
 import { extended, statutoryDuty } from './statutory.ts';
 import { acceptBudget, shortened } from './accept.ts';
@@ -72,6 +72,8 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
       return byPack(pack.writeUp.within);
     case 'assessment':
       return byPack(pack.assessment.within);
+    case 'misconduct':
+      return byPack(recordOf(pack).within);
     case 'tracking':
       return byPack(pack.tracking.every);
     case 'new-facts':
@@ -89,6 +91,12 @@ function byLaw({ ref = null, granted = [], startedAt }: BudgetFacts, pack: Pack)
   const budget = extended(pack, granted, code, within);
   const { zh, en } = source;
   return { budget, because: [{ rule: 'clock.statutory', facts: { code, startedAt, zh, en } }] };
+}
+
+/** Only where the pack says where it goes does a record have a clock (INT-15). Throws RangeError elsewhere. */
+function recordOf({ misconduct, code }: Pack): MisconductRule {
+  if (misconduct === undefined) throw new RangeError(`the pack ${code} says nothing of misconduct`);
+  return misconduct;
 }
 
 /** Half of what remains of `solve`, an hour at least: for a request, a task, an approval, a ruling, the naming of a backup. */

@@ -68,7 +68,7 @@ export const DUTY_KINDS = [
   ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
   ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
   ...(['new-facts', 'reopening', 'tracker', 'tracking', 'write-up', 'assessment'] as const),
-  ...(['statutory', 'extension'] as const),
+  ...(['statutory', 'extension', 'misconduct'] as const),
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -129,6 +129,8 @@ export interface MisconductRule {
   readonly to: Extract<Addressee, { kind: 'role' }>;
   /** Who stands above: they hear when it goes there, and how it ended. */
   readonly tells: readonly Addressee[];
+  /** How long the record may stay open. */
+  readonly within: Budget;
 }
 
 /** What everybody but the spokesperson says, word for word (PRC-26). */

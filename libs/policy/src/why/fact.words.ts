@@ -29,6 +29,7 @@ export const DUTY_WORDS: Readonly<Record<DutyKind, Words>> = {
   assessment: { zh: '责任人考核', en: 'assessment of who caused it' },
   statutory: { zh: '法定期限', en: 'what the law asks' },
   extension: { zh: '延期的裁定', en: 'ruling on more time' },
+  misconduct: { zh: '欺诈与失职的查处', en: 'record of misconduct' },
 };
 
 /** What each fact of a condition is called. */

@@ -103,7 +103,7 @@ export class CaseRepository {
          backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13, pack_hash = $14,
          involved = $15, concerned = $16, asked = $17, provisional = $18,
          first_due_at = coalesce((SELECT min(due_at) FROM intake.duties WHERE complaint_id = $1 AND ended_at IS NULL
-           AND kind NOT IN ('offer', 'survey', 'reopening')), 'infinity')
+           AND kind NOT IN ('offer', 'survey', 'reopening', 'misconduct')), 'infinity')
        WHERE id = $1`,
       [
         file.id,

@@ -67,7 +67,9 @@ export class RegisterReader {
       })),
       ...(await this.workOf(file)),
       misconduct: recordFor(file, actor),
-      clocks: duties.map((duty) => clockView(duty, pack, file)),
+      clocks: duties
+        .filter(({ kind }) => kind !== 'misconduct' || whichOf(actor) === 'all')
+        .map((duty) => clockView(duty, pack, file)),
       commands: commandsFor(file, actor),
       ...adviceOn(pack, file, matters, actor),
       packHash: file.packHash,

@@ -46,6 +46,8 @@ export class NoticeWriter {
         return present(file.state.backup ?? before.state.backup);
       case 'department-head':
         return present((await this.directory.headOf(tx, file.state.departmentId)) ?? file.state.head);
+      case 'record-owner':
+        return present(file.state.misconduct?.owner ?? null);
       case 'department':
         return present(await this.directory.headOf(tx, to.departmentId));
       case 'person':
