@@ -52,6 +52,21 @@ describe('compiling a pack', () => {
     expect(nothing).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('above 0') }] });
   });
 
+  it('gives a step on the spot to a place, a role, or who holds a role in the own department (INT-22)', () => {
+    const by = (who: string) =>
+      checkPack(
+        `${levels}\nonSite: [{ grade: 1, steps: [{ code: calm, title: { zh: 安抚, en: Calm }, within: 2m, by: ${who} }] }]\n`,
+        { calendars: ['cn-workdays'] },
+      );
+    expect(by('role clerk of the department')).toMatchObject({
+      ok: true,
+      compiled: { pack: { onSite: [{ steps: [{ by: { kind: 'department-role', role: 'clerk' } }] }] } },
+    });
+    const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
+    expect(by('role guard of the department')).toMatchObject(problem('`guard` is no role'));
+    expect(by('clerk of the department')).toMatchObject(problem('`role <code> of the department`'));
+  });
+
   it('gives the record of misconduct to a role that may see it (INT-15)', () => {
     const to = (role: string) => checkPack(`${levels}\nmisconduct: { to: ${role} }\n`, { calendars: ['cn-workdays'] });
     expect(to('role general-manager')).toMatchObject({

@@ -1,4 +1,12 @@
-import { TEXT_CODES, type Addressee, type Budget, type Pack, type Rung, type TextCode } from '@redress/policy';
+import {
+  TEXT_CODES,
+  type Addressee,
+  type Budget,
+  type OnSiteStep,
+  type Pack,
+  type Rung,
+  type TextCode,
+} from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 import { statutoryFaults } from './statutory.checks.ts';
@@ -209,8 +217,8 @@ function rolesNamed(pack: Pack, told: readonly Addressee[], path: readonly Prope
   return told.flatMap((one, index) => roleNamed(pack, one, [...path, index]));
 }
 
-function roleNamed(pack: Pack, addressee: Addressee, path: readonly PropertyKey[]): Fault[] {
-  if (addressee.kind !== 'role') return [];
+function roleNamed(pack: Pack, addressee: OnSiteStep['by'], path: readonly PropertyKey[]): Fault[] {
+  if (addressee.kind !== 'role' && addressee.kind !== 'department-role') return [];
   return unknown(
     addressee.role,
     pack.roles.map(({ code }) => code),

@@ -1,6 +1,6 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
-import { addressee, roleAddressee } from './addressee.schema.ts';
+import { addressee, onSiteAddressee, roleAddressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
 import { calendarTime, duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
@@ -70,7 +70,9 @@ const role = fields({ code, title: words, capabilities: z.array(oneOf(CAPABILITI
 const onSiteGrade = fields({
   grade: z.int({ error: 'write a grade: 1, 2 or 3' }).min(1).max(3),
   steps: z
-    .array(fields({ code, title: words, within: calendarTime, by: addressee, place: words.nullable().default(null) }))
+    .array(
+      fields({ code, title: words, within: calendarTime, by: onSiteAddressee, place: words.nullable().default(null) }),
+    )
     .min(1, { error: 'name at least one step' }),
 });
 

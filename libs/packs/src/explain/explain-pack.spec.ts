@@ -47,6 +47,21 @@ describe('a pack explained', () => {
     expect(said).toContain('First contact by 2026-09-18T07:15:00.000Z (15 min)');
   });
 
+  it('says what is done on the spot, by whom and in how long (INT-22)', () => {
+    const branch = compilePack(shippedPackDocument('branch') ?? '').pack;
+    const linesFor = (agitation: number) =>
+      explainPack(branch, { agitation }, RECEIVED, calendars).lines.flatMap(({ en, zh }) => [en, zh]);
+    expect(linesFor(1)).toEqual(
+      expect.arrayContaining([
+        'On the spot, at grade 1:',
+        '  handle-on-the-spot: the owner, within 2 min',
+        '  security-helps: the role security of the department, within 5 min',
+        '  security-helps：本部门的角色“security”，5 分钟内',
+      ]),
+    );
+    expect(linesFor(0).filter((line) => line.includes('On the spot'))).toEqual([]);
+  });
+
   it('reckons the clocks and the rungs that watch them', () => {
     const said = explained({ urgency: 1, severity: 1, prevalence: 1 });
     expect(said).toContain('Accepted by 2026-09-18T09:00:00.000Z (2 h)');

@@ -18,6 +18,7 @@ import { factWords } from '../words/fact.words.ts';
 import { conditionWords } from '../words/condition.words.ts';
 import { both, joined, say } from '../words/say.ts';
 import { clockLines } from './clock.lines.ts';
+import { onSiteLines } from './on-site.lines.ts';
 
 /** What a pack makes of facts, and why, a sentence a line. */
 export interface Explanation {
@@ -35,6 +36,7 @@ export function explainPack(pack: Pack, facts: Facts, receivedAt: Instant, calen
       ...classLines(pack, facts, grading),
       markLine({ zh: '重大投诉', en: 'serious' }, pack.grading.serious, facts),
       markLine({ zh: '快速通道', en: 'fast lane' }, pack.grading.fastLane, facts),
+      ...onSiteLines(pack, facts),
       ...clockLines(pack, grading, receivedAt, calendars),
     ],
   };

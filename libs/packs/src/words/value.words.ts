@@ -1,4 +1,4 @@
-import type { Addressee, Budget, Condition, Words } from '@redress/policy';
+import type { Addressee, Budget, Condition, OnSiteStep, Words } from '@redress/policy';
 import { conditionWords } from './condition.words.ts';
 import { both, joined, say } from './say.ts';
 
@@ -36,8 +36,10 @@ const PLACES = {
   'department-head': { zh: '部门负责人', en: 'the department head' },
 } as const;
 
-/** Who is told. */
-export function addresseeWords(addressee: Addressee): Words {
+/** Who is told, or takes a step on the spot. */
+export function addresseeWords(addressee: OnSiteStep['by']): Words {
+  if (addressee.kind === 'department-role')
+    return say`本部门的角色“${addressee.role}”`.en`the role ${addressee.role} of the department`;
   if (addressee.kind !== 'role') return PLACES[addressee.kind];
   return say`角色“${addressee.role}”`.en`the role ${addressee.role}`;
 }
@@ -64,9 +66,11 @@ export function isBudget(value: object): value is Budget {
   return 'amount' in value && 'unit' in value && 'time' in value && 'calendar' in value;
 }
 
-export function isAddressee(value: object): value is Addressee {
+export function isAddressee(value: object): value is OnSiteStep['by'] {
   if (!('kind' in value)) return false;
-  return value.kind === 'role' ? 'role' in value : String(value.kind) in PLACES && Object.keys(value).length === 1;
+  return value.kind === 'role' || value.kind === 'department-role'
+    ? 'role' in value
+    : String(value.kind) in PLACES && Object.keys(value).length === 1;
 }
 
 export function isCondition(value: object): value is Condition {

@@ -1,5 +1,5 @@
 import type { Because } from '../words.ts';
-import type { Addressee, DutyKind, TextCode } from '../pack/pack.ts';
+import type { Addressee, DepartmentRole, DutyKind, TextCode } from '../pack/pack.ts';
 import type { Capability } from '../capability.ts';
 import type { CommandName } from '../gates/commands.ts';
 import type { Instant } from '../instant.ts';
@@ -43,6 +43,7 @@ export type DutyHolder =
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string }
+  | DepartmentRole
   | { readonly kind: 'person'; readonly personId: string }
   /** Who owns the record of misconduct (INT-15). */
   | { readonly kind: 'record-owner' };
@@ -80,6 +81,7 @@ export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } &
 /** Whom a notice reaches beside the places of the ladder. */
 export type NoticeTo =
   | Addressee
+  | DepartmentRole
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'department'; readonly departmentId: string }

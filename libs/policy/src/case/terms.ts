@@ -4,7 +4,7 @@ import type { Condition } from '../conditions/condition.ts';
 import { holds } from '../conditions/evaluate.ts';
 import { classOf, levelOf } from '../level/grade.ts';
 import type { GradingFact } from '../level/grading-facts.ts';
-import type { Addressee, ClassRule, MisconductRule, Pack } from '../pack/pack.ts';
+import type { Addressee, ClassRule, MisconductRule, OnSiteStep, Pack } from '../pack/pack.ts';
 import type { Stage } from '../stage.ts';
 import { authoritiesOf, type Authority } from '../redress/authority.ts';
 import { MARKS, type CaseState, type Mark } from './case-state.ts';
@@ -67,7 +67,7 @@ export interface OnSiteTerms {
   readonly grade: number;
   readonly code: string;
   readonly withinMs: number;
-  readonly by: Addressee;
+  readonly by: OnSiteStep['by'];
 }
 
 /** The terms of a complaint of this level and class under this pack. Throws RangeError when the pack lacks one of them. */

@@ -81,6 +81,9 @@ export type Addressee =
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string };
 
+/** Whoever holds a role in the department that has the complaint: the guards of this outlet, not those of all (INT-22). */
+export type DepartmentRole = { readonly kind: 'department-role'; readonly role: string };
+
 /** One rung of the escalation ladder (PRC-25). */
 export interface Rung {
   readonly code: string;
@@ -98,7 +101,7 @@ export interface OnSiteStep {
   readonly title: Words;
   /** Calendar time from the moment that the grade was given. */
   readonly within: Budget;
-  readonly by: Addressee;
+  readonly by: Addressee | DepartmentRole;
   readonly place: Words | null;
 }
 
