@@ -1,4 +1,4 @@
-import type { Addressee, Budget, Condition, OnSiteStep, Words } from '@redress/policy';
+import type { Budget, Condition, OnSiteStep, Words } from '@redress/policy';
 import { conditionWords } from './condition.words.ts';
 import { both, joined, say } from './say.ts';
 
