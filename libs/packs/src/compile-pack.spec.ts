@@ -52,6 +52,19 @@ describe('compiling a pack', () => {
     expect(nothing).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('above 0') }] });
   });
 
+  it('says to whom a report goes, and who hears that it is filed (PRC-28)', () => {
+    const told = (tells: string) =>
+      checkPack(levels.replace('tells: [role leader]\n  when:', `tells: [${tells}]\n  when:`), {
+        calendars: ['cn-workdays'],
+      });
+    expect(told('department-head, role general-manager')).toMatchObject({
+      ok: true,
+      compiled: { pack: { report: { to: { en: 'The leader in charge' }, tells: [{}, { role: 'general-manager' }] } } },
+    });
+    const message = expect.stringContaining('`chief` is no role');
+    expect(told('role chief')).toMatchObject({ ok: false, problems: [{ message }] });
+  });
+
   it('gives a step on the spot to a place, a role, or who holds a role in the own department (INT-22)', () => {
     const by = (who: string) =>
       checkPack(

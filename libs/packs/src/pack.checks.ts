@@ -173,6 +173,7 @@ function handlingFaults(pack: Pack): Fault[] {
       ...steps.flatMap(({ by }, step) => roleNamed(pack, by, ['onSite', at, 'steps', step, 'by'])),
     ]),
     ...misconductFaults(pack),
+    ...rolesNamed(pack, pack.report.tells ?? [], ['report', 'tells']),
     ...(pack.assessment.by === undefined ? [] : roleNamed(pack, pack.assessment.by, ['assessment', 'by'])),
     ...pack.categories.flatMap(({ strategy }, at) =>
       rolesNamed(pack, strategy?.takesPart ?? [], ['categories', at, 'strategy', 'takesPart']),

@@ -134,7 +134,7 @@ export const packDocument = fields({
   attempts: fields({ most: z.int({ error: 'write how many attempts' }).min(1).max(20), letter: flag }),
   survey: fields({ sendAfter: duration, remindAfter: duration, closeAfter: duration }),
   followUp: duration,
-  report: fields({ within: duration, when: condition }),
+  report: fields({ within: duration, when: condition, to: words.optional(), tells: z.array(addressee).optional() }),
   reopening: duration,
   onSite: z.array(onSiteGrade).default([]),
   tracking: fields({ every: duration }).default({ every: ONE_DAY }),

@@ -562,6 +562,15 @@ describe('withdrawing, transferring, merging', () => {
     expect(after(transferred, take(transferred, 'fileReport', { report: REMEDY })).stage).toBe('ended');
   });
 
+  it('tells whom the pack names that the report is filed (PRC-28)', () => {
+    const leader = { kind: 'role', role: 'leader' } as const;
+    const filed = (under = WHOLE) => take(caseState({ report: 'due' }), 'fileReport', { report: REMEDY }, { under });
+    expect(decisionOf(filed({ ...WHOLE, reportTells: [leader] })).notices).toEqual([
+      { to: leader, code: 'report-filed' },
+    ]);
+    expect(decisionOf(filed()).notices).toEqual([]);
+  });
+
   it('ends at once where nobody has it in hand yet', () => {
     const unowned = caseState({ stage: 'received', owner: null, report: 'running' });
     expect(after(unowned, take(unowned, 'withdraw')).stage).toBe('ended');

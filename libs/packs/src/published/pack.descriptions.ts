@@ -22,7 +22,7 @@ export const PACK_FIELDS: Readonly<Record<string, string>> = {
   attempts: 'How often we try to reach the customer, and whether a letter follows (PRC-8)',
   survey: 'When the survey goes out, reminds and closes, from the result on (PRC-9)',
   followUp: 'When somebody checks that the problem stays solved (PRC-9a)',
-  report: 'Which events are reported, and within what time (PRC-28)',
+  report: 'Which events are reported, to whom and within what time (PRC-28)',
   onSite: 'The steps on the spot for each grade of agitation, with minutes, people and places (INT-22)',
   tracking: 'How often the tracker of a tracked complaint logs how it stands (PRC-27)',
   writeUp: 'Within what time a case is written up, where its class asks for it (PRC-27)',

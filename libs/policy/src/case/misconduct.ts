@@ -35,7 +35,7 @@ export function recordClock(
   terms: Pick<Terms, 'misconduct'>,
 ): DutyChange[] {
   const open = misconduct?.outcome === null;
-  return terms.misconduct === undefined || open
+  return terms.misconduct?.within === undefined || open
     ? []
     : [{ kind: 'misconduct', does: 'open', holder: { kind: 'record-owner' } }];
 }

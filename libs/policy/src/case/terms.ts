@@ -49,6 +49,8 @@ export interface Terms {
   /** On-site grades from which it is serious, and from which a report is due; null: none. */
   readonly seriousFromGrade: number | null;
   readonly reportFromGrade: number | null;
+  /** Only where the pack says who hears that the report is filed (PRC-28). */
+  readonly reportTells?: readonly Addressee[];
   /** The steps of the on-site grades, without their words (INT-22). */
   readonly onSite: readonly OnSiteTerms[];
   readonly assessmentDue: Pack['assessment']['due'];
@@ -104,6 +106,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     reportMarks: marksThat(pack.report.when),
     seriousFromGrade: firstGradeThat(serious),
     reportFromGrade: firstGradeThat(pack.report.when),
+    ...(pack.report.tells === undefined ? {} : { reportTells: pack.report.tells }),
     onSite: pack.onSite.flatMap(({ grade, steps }) =>
       steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
     ),

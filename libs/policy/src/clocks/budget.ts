@@ -1,7 +1,7 @@
 import type { Calendars } from '../calendar/calendar.ts';
 import type { Instant } from '../instant.ts';
 import { levelOf } from '../level/grade.ts';
-import type { Budget, DutyKind, MisconductRule, Pack } from '../pack/pack.ts';
+import type { Budget, DutyKind, Pack } from '../pack/pack.ts';
 import type { Because } from '../words.ts';
 import { extended, statutoryDuty } from './statutory.ts';
 import { acceptBudget, shortened } from './accept.ts';
@@ -73,7 +73,7 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
     case 'assessment':
       return byPack(pack.assessment.within);
     case 'misconduct':
-      return byPack(recordOf(pack).within);
+      return byPack(withinOf(pack));
     case 'tracking':
       return byPack(pack.tracking.every);
     case 'new-facts':
@@ -93,10 +93,10 @@ function byLaw({ ref = null, granted = [], startedAt }: BudgetFacts, pack: Pack)
   return { budget, because: [{ rule: 'clock.statutory', facts: { code, startedAt, zh, en } }] };
 }
 
-/** Only where the pack says where it goes does a record have a clock (INT-15). Throws RangeError elsewhere. */
-function recordOf({ misconduct, code }: Pack): MisconductRule {
-  if (misconduct === undefined) throw new RangeError(`the pack ${code} says nothing of misconduct`);
-  return misconduct;
+/** Only where the pack says how long a record of misconduct may stay open (INT-15). Throws RangeError elsewhere. */
+function withinOf({ misconduct, code }: Pack): Budget {
+  if (misconduct?.within === undefined) throw new RangeError(`the pack ${code} gives a record of misconduct no time`);
+  return misconduct.within;
 }
 
 /** Half of what remains of `solve`, an hour at least: for a request, a task, an approval, a ruling, the naming of a backup. */

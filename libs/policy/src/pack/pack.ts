@@ -132,8 +132,8 @@ export interface MisconductRule {
   readonly to: Extract<Addressee, { kind: 'role' }>;
   /** Who stands above: they hear when it goes there, and how it ended. */
   readonly tells: readonly Addressee[];
-  /** How long the record may stay open. */
-  readonly within: Budget;
+  /** How long the record may stay open; a pack that was kept before it could say so gives none. */
+  readonly within?: Budget | undefined;
 }
 
 /** What everybody but the spokesperson says, word for word (PRC-26). */
@@ -222,7 +222,13 @@ export interface Pack {
   readonly attempts: { readonly most: number; readonly letter: boolean };
   readonly survey: { readonly sendAfter: Budget; readonly remindAfter: Budget; readonly closeAfter: Budget };
   readonly followUp: Budget;
-  readonly report: { readonly within: Budget; readonly when: Condition };
+  /** Which events are reported, to whom it goes, inside or outside, and who hears that it is filed (PRC-28). */
+  readonly report: {
+    readonly within: Budget;
+    readonly when: Condition;
+    readonly to?: Words | undefined;
+    readonly tells?: readonly Addressee[] | undefined;
+  };
   readonly onSite: readonly OnSiteGrade[];
   /** How often a tracker logs the state of a tracked complaint (PRC-27). */
   readonly tracking: { readonly every: Budget };

@@ -31,6 +31,8 @@ const clock = z.strictObject({
   statutory: z.boolean(),
   title: words.nullable(),
   source: words.nullable(),
+  /** To whom a report goes (PRC-28). */
+  goesTo: words.nullable(),
   because: becauseView,
 });
 
