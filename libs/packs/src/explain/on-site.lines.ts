@@ -1,6 +1,6 @@
-import type { Facts, Pack, Words } from '@redress/policy';
+import { budgetWords, type Facts, type Pack, type Words } from '@redress/policy';
 import { say } from '../words/say.ts';
-import { addresseeWords, budgetWords } from '../words/value.words.ts';
+import { addresseeWords } from '../words/value.words.ts';
 
 /** What is done on the spot at this grade of agitation, by whom and in how long (INT-22). */
 export function onSiteLines({ onSite }: Pack, { agitation }: Facts): Words[] {
