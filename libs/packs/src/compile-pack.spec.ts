@@ -52,16 +52,68 @@ describe('compiling a pack', () => {
     expect(nothing).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('above 0') }] });
   });
 
+  it('says to whom a report goes, and who hears that it is filed (PRC-28)', () => {
+    const told = (tells: string) =>
+      checkPack(levels.replace('tells: [role leader]\n  when:', `tells: [${tells}]\n  when:`), {
+        calendars: ['cn-workdays'],
+      });
+    expect(told('department-head, role general-manager')).toMatchObject({
+      ok: true,
+      compiled: { pack: { report: { to: { en: 'The leader in charge' }, tells: [{}, { role: 'general-manager' }] } } },
+    });
+    const message = expect.stringContaining('`chief` is no role');
+    expect(told('role chief')).toMatchObject({ ok: false, problems: [{ message }] });
+  });
+
+  it('gives a step on the spot to a place, a role, or who holds a role in the own department (INT-22)', () => {
+    const by = (who: string) =>
+      checkPack(
+        `${levels}\nonSite: [{ grade: 1, steps: [{ code: calm, title: { zh: 安抚, en: Calm }, within: 2m, by: ${who} }] }]\n`,
+        { calendars: ['cn-workdays'] },
+      );
+    expect(by('role clerk of the department')).toMatchObject({
+      ok: true,
+      compiled: { pack: { onSite: [{ steps: [{ by: { kind: 'department-role', role: 'clerk' } }] }] } },
+    });
+    const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
+    expect(by('role guard of the department')).toMatchObject(problem('`guard` is no role'));
+    expect(by('clerk of the department')).toMatchObject(problem('`role <code> of the department`'));
+  });
+
   it('gives the record of misconduct to a role that may see it (INT-15)', () => {
     const to = (role: string) => checkPack(`${levels}\nmisconduct: { to: ${role} }\n`, { calendars: ['cn-workdays'] });
     expect(to('role general-manager')).toMatchObject({
       ok: true,
-      compiled: { pack: { misconduct: { to: { kind: 'role', role: 'general-manager' }, tells: [] } } },
+      compiled: {
+        pack: {
+          misconduct: {
+            to: { kind: 'role', role: 'general-manager' },
+            tells: [],
+            within: { amount: 10, unit: 'days' },
+          },
+        },
+      },
     });
     const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
     expect(to('role leader')).toMatchObject(problem('give it the capability `read-restricted`'));
     expect(to('role nobody')).toMatchObject(problem('`nobody` is no role'));
     expect(to('department-head')).toMatchObject(problem('write `role <code>`'));
+  });
+
+  it('lets the ladder of such a record speak to who may see it alone, and move nothing (INT-15)', () => {
+    const rung = (tells: string, more = '') =>
+      checkPack(
+        levels.replace(
+          /^ladder:\n/m,
+          `ladder:\n  - { code: record, duties: [misconduct], atFraction: 1, tells: [${tells}]${more} }\n`,
+        ) + `\nmisconduct: { to: role general-manager, within: 30d }\n`,
+        { calendars: ['cn-workdays'] },
+      );
+    expect(rung('holder, role general-manager').ok).toBe(true);
+    const problem = (message: string) => ({ ok: false, problems: [{ message: expect.stringContaining(message) }] });
+    expect(rung('role leader')).toMatchObject(problem('give it the capability `read-restricted`'));
+    expect(rung('department-head')).toMatchObject(problem('write `holder` or `role <code>`'));
+    expect(rung('holder', ', movesOwnershipTo: backup')).toMatchObject(problem('stays with its owner'));
   });
 
   it('throws all problems where the document has to be right', () => {

@@ -1,4 +1,12 @@
-import { TEXT_CODES, type Addressee, type Budget, type Pack, type TextCode } from '@redress/policy';
+import {
+  TEXT_CODES,
+  type Addressee,
+  type Budget,
+  type OnSiteStep,
+  type Pack,
+  type Rung,
+  type TextCode,
+} from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 import { statutoryFaults } from './statutory.checks.ts';
@@ -165,6 +173,7 @@ function handlingFaults(pack: Pack): Fault[] {
       ...steps.flatMap(({ by }, step) => roleNamed(pack, by, ['onSite', at, 'steps', step, 'by'])),
     ]),
     ...misconductFaults(pack),
+    ...rolesNamed(pack, pack.report.tells ?? [], ['report', 'tells']),
     ...(pack.assessment.by === undefined ? [] : roleNamed(pack, pack.assessment.by, ['assessment', 'by'])),
     ...pack.categories.flatMap(({ strategy }, at) =>
       rolesNamed(pack, strategy?.takesPart ?? [], ['categories', at, 'strategy', 'takesPart']),
@@ -179,22 +188,38 @@ function handlingFaults(pack: Pack): Fault[] {
 function misconductFaults(pack: Pack): Fault[] {
   if (pack.misconduct === undefined) return [];
   const { to, tells } = pack.misconduct;
-  const role = pack.roles.find(({ code }) => code === to.role);
-  const message = `\`${to.role}\` may not see what is restricted; give it the capability \`read-restricted\``;
-  const blind = role !== undefined && !role.capabilities.includes('read-restricted');
   return [
     ...roleNamed(pack, to, ['misconduct', 'to']),
     ...rolesNamed(pack, tells, ['misconduct', 'tells']),
-    ...(blind ? [{ path: ['misconduct', 'to'], message }] : []),
+    ...blind(pack, to, ['misconduct', 'to']),
+    ...pack.ladder.flatMap((rung, at) => (rung.duties.includes('misconduct') ? recordRung(pack, rung, at) : [])),
   ];
+}
+
+/** Its rungs speak to its owner and to roles that may see it, and the complaint stays whose it is. */
+function recordRung(pack: Pack, { tells, movesOwnershipTo }: Rung, at: number): Fault[] {
+  const message = 'a record of misconduct stays with its owner; give it a rung of its own that moves nothing';
+  return [
+    ...tells.flatMap((one, index) => blind(pack, one, ['ladder', at, 'tells', index])),
+    ...(movesOwnershipTo === null ? [] : [{ path: ['ladder', at, 'movesOwnershipTo'], message }]),
+  ];
+}
+
+function blind(pack: Pack, to: Addressee, path: readonly PropertyKey[]): Fault[] {
+  if (to.kind === 'holder') return [];
+  const role = to.kind === 'role' ? to.role : to.kind;
+  const named = pack.roles.find(({ code }) => code === role);
+  if (to.kind === 'role' && (named === undefined || named.capabilities.includes('read-restricted'))) return [];
+  const right = to.kind === 'role' ? 'give it the capability `read-restricted`' : 'write `holder` or `role <code>`';
+  return [{ path, message: `\`${role}\` may not see what is restricted; ${right}` }];
 }
 
 function rolesNamed(pack: Pack, told: readonly Addressee[], path: readonly PropertyKey[]): Fault[] {
   return told.flatMap((one, index) => roleNamed(pack, one, [...path, index]));
 }
 
-function roleNamed(pack: Pack, addressee: Addressee, path: readonly PropertyKey[]): Fault[] {
-  if (addressee.kind !== 'role') return [];
+function roleNamed(pack: Pack, addressee: OnSiteStep['by'], path: readonly PropertyKey[]): Fault[] {
+  if (addressee.kind !== 'role' && addressee.kind !== 'department-role') return [];
   return unknown(
     addressee.role,
     pack.roles.map(({ code }) => code),

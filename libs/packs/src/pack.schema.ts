@@ -1,6 +1,6 @@
 import { CAPABILITIES, DUTY_KINDS, STAGES, TEXT_CODES, type TextCode } from '@redress/policy';
 import { z } from 'zod';
-import { addressee, roleAddressee } from './addressee.schema.ts';
+import { addressee, onSiteAddressee, roleAddressee } from './addressee.schema.ts';
 import { caseCondition, condition } from './condition.schema.ts';
 import { calendarTime, duration } from './duration.schema.ts';
 import { extension, statutoryDuty } from './statutory.schema.ts';
@@ -70,7 +70,9 @@ const role = fields({ code, title: words, capabilities: z.array(oneOf(CAPABILITI
 const onSiteGrade = fields({
   grade: z.int({ error: 'write a grade: 1, 2 or 3' }).min(1).max(3),
   steps: z
-    .array(fields({ code, title: words, within: calendarTime, by: addressee, place: words.nullable().default(null) }))
+    .array(
+      fields({ code, title: words, within: calendarTime, by: onSiteAddressee, place: words.nullable().default(null) }),
+    )
     .min(1, { error: 'name at least one step' }),
 });
 
@@ -132,7 +134,7 @@ export const packDocument = fields({
   attempts: fields({ most: z.int({ error: 'write how many attempts' }).min(1).max(20), letter: flag }),
   survey: fields({ sendAfter: duration, remindAfter: duration, closeAfter: duration }),
   followUp: duration,
-  report: fields({ within: duration, when: condition }),
+  report: fields({ within: duration, when: condition, to: words.optional(), tells: z.array(addressee).optional() }),
   reopening: duration,
   onSite: z.array(onSiteGrade).default([]),
   tracking: fields({ every: duration }).default({ every: ONE_DAY }),
@@ -148,7 +150,7 @@ export const packDocument = fields({
     deduction: z.number({ error: 'write an amount' }).min(0).nullable().default(null),
     by: addressee.optional(),
   }).default({ due: 'never', fromGrade: 0, within: TEN_DAYS, deduction: null }),
-  misconduct: fields({ to: roleAddressee, tells: addressees }).optional(),
+  misconduct: fields({ to: roleAddressee, tells: addressees, within: duration.default(TEN_DAYS) }).optional(),
   byWordOfMouth: flag,
   arbitrationFrom: oneOf(['extortion', 'unreasonable-demands'], 'beginning of arbitration').default('extortion'),
   statutory: z.array(statutoryDuty).optional(),

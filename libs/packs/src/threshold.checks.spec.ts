@@ -29,8 +29,18 @@ describe('the thresholds of a pack', () => {
   });
 
   it.each([
-    ['no value to be crossed', { atLeast: null }, 'write either `atLeast` or `above`'],
-    ['two of them', { above: 4 }, 'write either `atLeast` or `above`'],
+    ['no value to be crossed', { atLeast: null }, 'write one of `atLeast`, `above` and `below`'],
+    ['two of them', { above: 4 }, 'write one of `atLeast`, `above` and `below`'],
+    ['no end', { clearsBelow: undefined }, 'write `clearsBelow`: where it is over'],
+    ['no end above', { atLeast: null, below: 4, clearsBelow: undefined }, 'write `clearsFrom`: where it is over'],
+    ['an end on the wrong side', { atLeast: null, below: 4 }, 'write `clearsFrom` instead'],
+    ['an end on both sides', { clearsFrom: 5 }, 'write `clearsBelow` instead'],
+    [
+      'an end below the beginning, from above',
+      { atLeast: null, below: 4, clearsBelow: undefined, clearsFrom: 3 },
+      'it would clear while it is crossed; write 4 or more',
+    ],
+    ['nobody above, where somebody is named', { lateTells: ['role chief'] }, '`chief` is no role'],
     ['an end above the beginning', { clearsBelow: 5 }, 'it would clear while it is crossed; write 4 or less'],
     ['a role that nobody has', { tells: ['role chief'] }, '`chief` is no role'],
     ['an owner, where there is no complaint', { tells: ['owner'] }, 'a place has no owner'],
@@ -39,6 +49,13 @@ describe('the thresholds of a pack', () => {
     ['a choice given twice', { choices: [RIGHT.choices[0], RIGHT.choices[0]] }, 'code `parking` is given twice'],
   ])('cannot have %s', (_what, change, message) => {
     expect(wrongIn({ ...RIGHT, ...change })).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('may be crossed from above, and say who hears that nobody has chosen', () => {
+    const { clearsBelow: _, ...spot } = RIGHT;
+    const below = { ...spot, atLeast: null, below: 10, clearsFrom: 10, lateTells: ['department-head'] };
+    const [threshold] = compilePack(documentWith(below)).pack.thresholds ?? [];
+    expect(threshold).toMatchObject({ below: 10, clearsFrom: 10, lateTells: [{ kind: 'department-head' }] });
   });
 
   it('have codes of their own', () => {

@@ -1,4 +1,4 @@
-import type { Pack, Threshold } from '@redress/policy';
+import type { Pack, Threshold, ThresholdTells } from '@redress/policy';
 import { suggestion } from './nearest.ts';
 import type { Fault } from './pack.checks.ts';
 
@@ -13,33 +13,40 @@ export function thresholdFaults(pack: Pack): Fault[] {
       return [
         ...valueFaults(threshold, path),
         ...twice(threshold.choices, [...path, 'choices']),
-        ...threshold.tells.flatMap((one, index) =>
-          one.kind === 'role' && !roles.includes(one.role)
-            ? [
-                {
-                  path: [...path, 'tells', index],
-                  message: `\`${one.role}\` is no role; ${suggestion(one.role, roles)}`,
-                },
-              ]
-            : [],
-        ),
+        ...unknownRoles(threshold.tells, roles, [...path, 'tells']),
+        ...unknownRoles(threshold.lateTells ?? [], roles, [...path, 'lateTells']),
       ];
     }),
   ];
 }
 
-function valueFaults({ atLeast, above, clearsBelow }: Threshold, path: readonly PropertyKey[]): Fault[] {
-  const crossedAt = atLeast ?? above;
-  if (crossedAt === null || (atLeast !== null && above !== null))
-    return [{ path, message: 'write either `atLeast` or `above`: from which value on it is crossed' }];
-  return clearsBelow > crossedAt
-    ? [
-        {
-          path: [...path, 'clearsBelow'],
-          message: `it would clear while it is crossed; write ${crossedAt} or less`,
-        },
-      ]
-    : [];
+function unknownRoles(
+  told: readonly ThresholdTells[],
+  roles: readonly string[],
+  path: readonly PropertyKey[],
+): Fault[] {
+  return told.flatMap((one, index) =>
+    one.kind === 'role' && !roles.includes(one.role)
+      ? [{ path: [...path, index], message: `\`${one.role}\` is no role; ${suggestion(one.role, roles)}` }]
+      : [],
+  );
+}
+
+function valueFaults(threshold: Threshold, path: readonly PropertyKey[]): Fault[] {
+  const { atLeast, above, below, clearsBelow, clearsFrom } = threshold;
+  const given = [atLeast, above, below ?? null].filter((value) => value !== null);
+  const [crossedAt, ...more] = given;
+  if (crossedAt === undefined || more.length > 0)
+    return [{ path, message: 'write one of `atLeast`, `above` and `below`: where it is crossed' }];
+  const [its, other] =
+    below === undefined ? (['clearsBelow', 'clearsFrom'] as const) : (['clearsFrom', 'clearsBelow'] as const);
+  if (threshold[other] !== undefined) return [{ path: [...path, other], message: `write \`${its}\` instead` }];
+  if (threshold[its] === undefined) return [{ path, message: `write \`${its}\`: where it is over` }];
+  const clears = (field: string, right: string) => [
+    { path: [...path, field], message: `it would clear while it is crossed; write ${crossedAt} or ${right}` },
+  ];
+  if (clearsBelow !== undefined && clearsBelow > crossedAt) return clears('clearsBelow', 'less');
+  return clearsFrom !== undefined && clearsFrom < crossedAt ? clears('clearsFrom', 'more') : [];
 }
 
 function twice(list: readonly { readonly code: string }[], path: readonly PropertyKey[]): Fault[] {

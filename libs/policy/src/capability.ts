@@ -6,6 +6,7 @@ export const CAPABILITIES = [
   'read-department',
   'read-all',
   'handle',
+  'track',
   'approve',
   'decide-hand-overs',
   'coordinate',

@@ -48,6 +48,8 @@ export abstract class DomainTime {
          WHERE ended_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
          UNION ALL SELECT min(next_due_at) FROM improvement.actions
          UNION ALL SELECT min(due_at) FROM staffing.absences
+         UNION ALL SELECT min(choice_due_at) FROM intake.crossings
+         WHERE choice IS NULL AND cleared_at IS NULL AND late_told_at IS NULL
        ) AS due WHERE due_at <= $1`,
       [target, among ?? null],
     );
@@ -59,8 +61,8 @@ export abstract class DomainTime {
   }
 
   /**
-   * Wakes every process with something due up to `at`, and returns their workflow ids. Absences need no waking: staffing
-   * looks by itself.
+   * Wakes every process with something due up to `at`, and returns their workflow ids. Absences and choices need no waking:
+   * staffing and intake look by themselves.
    */
   protected async wakeDueBy(at: Instant, { among }: QuietScope): Promise<string[]> {
     const complaints = await this.database.query<{ id: string }>(

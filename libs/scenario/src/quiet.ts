@@ -28,6 +28,8 @@ const TRACES = `
     (SELECT count(*)::int FROM improvement.actions
      WHERE next_due_at <= (SELECT at FROM domain_clock.now)) AS actions,
     (SELECT count(*)::int FROM staffing.absences WHERE due_at <= (SELECT at FROM domain_clock.now)) AS absences,
+    (SELECT count(*)::int FROM intake.crossings WHERE choice IS NULL AND cleared_at IS NULL AND late_told_at IS NULL
+     AND choice_due_at <= (SELECT at FROM domain_clock.now)) AS choices,
     (SELECT count(*)::int FROM intake.search_queue) AS "search queue",
     (SELECT count(*)::int FROM intake.imports WHERE state IN ('waiting', 'loading')) AS imports,
     (SELECT count(*)::int FROM intake.complaints WHERE ended_at IS NULL AND state ->> 'assignmentDuty' IS NOT NULL) AS assignments,

@@ -8,6 +8,7 @@ import { ActionNotices1790000000005 } from './migrations/0005-action-notices.mig
 import { Mass1790000000020 } from './migrations/0020-mass.migration.ts';
 import { Calendars1790000000021 } from './migrations/0021-calendars.migration.ts';
 import { Thresholds1790000000030 } from './migrations/0030-thresholds.migration.ts';
+import { LateChoices1790000000031 } from './migrations/0031-late-choices.migration.ts';
 import { Imports1790000000040 } from './migrations/0040-imports.migration.ts';
 import { Looks1790000000006 } from './migrations/0006-looks.migration.ts';
 import { PackDocuments1790000000010 } from './migrations/0010-pack-documents.migration.ts';
@@ -26,6 +27,7 @@ export const INTAKE_DATABASE = {
     Mass1790000000020,
     Calendars1790000000021,
     Thresholds1790000000030,
+    LateChoices1790000000031,
     Imports1790000000040,
   ],
   poolSize: 16,

@@ -562,6 +562,33 @@ describe('withdrawing, transferring, merging', () => {
     expect(after(transferred, take(transferred, 'fileReport', { report: REMEDY })).stage).toBe('ended');
   });
 
+  it('into arbitration opens the papers that the ordinary end opens, once (INT-17, PRC-11, PRC-27, PRC-28)', () => {
+    const under = { ...WHOLE, arbitrationFrom: 'unreasonable-demands', assessmentDue: 'when-ours' } as const;
+    const facts = { demand: 'unreasonable-demands', authority: 'consumer-association', position: REMEDY };
+    const ours = caseState({ class: '3', report: 'running', findings: { [MATTER]: TRUE_AND_OURS } });
+    const enters = take(ours, 'markExtortion', facts, { under });
+    const waits = after(ours, enters);
+    expect(waits).toMatchObject({ stage: 'informing', writeUp: 'due', assessment: 'due', report: 'due' });
+    const opened = ['analysis', 'report', 'write-up', 'assessment'].map((kind) => `open ${kind}`);
+    expect(dutiesOf(enters)).toEqual(['met solve', 'met statutory', 'dropped every', ...opened]);
+    expect(noticesOf(enters)).toEqual(
+      expect.arrayContaining(['owner: write-up-due', 'department-head: assessment-due']),
+    );
+    const told = { ...ours, stage: 'informing', resultToldAt: AT } as const;
+    expect(dutiesOf(take(told, 'markExtortion', facts, { under }))).toEqual(dutiesOf(enters).slice(0, 3));
+    const ended = take(waits, 'fileOutsideOutcome', { authority: 'consumer-association', inFavourOf: 'us' }, { under });
+    expect(after(waits, ended).stage).not.toBe('ended');
+  });
+
+  it('tells whom the pack names that the report is filed (PRC-28)', () => {
+    const leader = { kind: 'role', role: 'leader' } as const;
+    const filed = (under = WHOLE) => take(caseState({ report: 'due' }), 'fileReport', { report: REMEDY }, { under });
+    expect(decisionOf(filed({ ...WHOLE, reportTells: [leader] })).notices).toEqual([
+      { to: leader, code: 'report-filed' },
+    ]);
+    expect(decisionOf(filed()).notices).toEqual([]);
+  });
+
   it('ends at once where nobody has it in hand yet', () => {
     const unowned = caseState({ stage: 'received', owner: null, report: 'running' });
     expect(after(unowned, take(unowned, 'withdraw')).stage).toBe('ended');

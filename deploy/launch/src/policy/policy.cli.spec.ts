@@ -63,10 +63,10 @@ describe('redress policy', () => {
       '--received',
       '2026-11-23T01:00:00Z',
     );
-    expect(said).toContain('Level 2 (Level 2): decided by the rule `urgent`');
-    expect(said).toContain('Solved by 2026-11-25T01:00:00.000Z (48 h)');
+    expect(said).toContain('Level 2 (Level 2): Rule urgent holds: level 2.');
+    expect(said).toContain('solve by 2026-11-25T01:00:00.000Z (48 h)');
     expect((await ran('explain', 'levels@1.0', '--facts', facts, '--language', 'zh')).said).toContain(
-      '由规则 `urgent` 决定',
+      '规则 urgent 成立，定为 2 级。',
     );
   });
 

@@ -51,6 +51,11 @@ describe('the difference of two packs in words', () => {
       'rung, leader, who is told: new is the backup',
       '通知：新增 备份人',
     ],
+    [
+      `onSite: [{ grade: 2, steps: [{ code: calm, title: { zh: 安抚, en: Calm }, within: 2m, by: role clerk of the department }] }]`,
+      'by: the role clerk of the department',
+      '本部门的角色“clerk”',
+    ],
     [`fastLane: { words: { add: [smoke] } }`, 'fast lane, words of danger: new is "smoke"', '新增 “smoke”'],
     [`categories: [{ code: price, remove: true }]`, 'category, price: no longer has', '投诉分类 · price：不再有'],
     [`grading: { serious: { fact: media, is: true } }`, 'condition of serious: now media instead of', '现为 涉及媒体'],

@@ -1,6 +1,8 @@
 import {
   acceptBudget,
   budgetOf,
+  budgetWords,
+  DUTY_WORDS,
   firingsOf,
   unpausedDue,
   type Budget,
@@ -12,13 +14,9 @@ import {
   type Words,
 } from '@redress/policy';
 import { joined, say } from '../words/say.ts';
-import { addresseeWords, budgetWords } from '../words/value.words.ts';
+import { addresseeWords } from '../words/value.words.ts';
 
-const CLOCKS: readonly (readonly [DutyKind, Words])[] = [
-  ['respond', { zh: '首次联系', en: 'First contact' }],
-  ['solve', { zh: '解决', en: 'Solved' }],
-  ['news', { zh: '告知客户进展', en: 'News to the customer' }],
-];
+const CLOCKS = ['respond', 'solve', 'news'] as const satisfies readonly DutyKind[];
 
 /** The clocks of a complaint received then, with the rungs that watch them (PRC-20, PRC-23, PRC-25). */
 export function clockLines(pack: Pack, grading: Grading, receivedAt: Instant, calendars: Calendars): Words[] {
@@ -27,11 +25,11 @@ export function clockLines(pack: Pack, grading: Grading, receivedAt: Instant, ca
   const accept = acceptBudget(facts, pack, calendars);
   return [
     say`时限自 ${receivedAt} 起算：`.en`Clocks from ${receivedAt} on:`,
-    clockLine({ zh: '接单', en: 'Accepted' }, accept.dueAt, accept.budget),
-    ...CLOCKS.flatMap(([kind, named]) => {
+    clockLine('accept', accept.dueAt, accept.budget),
+    ...CLOCKS.flatMap((kind) => {
       const budget = budgetFor(kind, pack, grading, receivedAt, calendars);
       return [
-        clockLine(named, unpausedDue(receivedAt, budget, calendars), budget),
+        clockLine(kind, unpausedDue(receivedAt, budget, calendars), budget),
         ...rungLines(kind, budget, pack, receivedAt, calendars),
       ];
     }),
@@ -53,7 +51,8 @@ function budgetFor(kind: DutyKind, pack: Pack, grading: Grading, startedAt: Inst
   return budgetOf(facts, pack, calendars).budget;
 }
 
-function clockLine(named: Words, dueAt: Instant, budget: Budget): Words {
+function clockLine(kind: DutyKind, dueAt: Instant, budget: Budget): Words {
+  const named = DUTY_WORDS[kind];
   return say`  ${named}：最迟 ${dueAt}（${budgetWords(budget)}）`.en`  ${named} by ${dueAt} (${budgetWords(budget)})`;
 }
 

@@ -23,9 +23,13 @@ export function ladderRemarks(pack: Pack): Remark[] {
 }
 
 /** Duties that only a section of the pack brings about. */
-function neverOwed({ statutory = [], extensions = [] }: Pack): DutyKind[] {
-  const owed = statutory.some(({ mayLapse }) => !mayLapse);
-  return [...(owed ? [] : ['statutory' as const]), ...(extensions.length > 0 ? [] : ['extension' as const])];
+function neverOwed({ statutory = [], extensions = [], misconduct }: Pack): DutyKind[] {
+  const owed: Partial<Record<DutyKind, boolean>> = {
+    statutory: statutory.some(({ mayLapse }) => !mayLapse),
+    extension: extensions.length > 0,
+    misconduct: misconduct !== undefined,
+  };
+  return DUTY_KINDS.filter((kind) => owed[kind] === false);
 }
 
 function silentRemarks(silent: readonly DutyKind[]): Remark[] {

@@ -1,6 +1,7 @@
-import { CASE_FACTS, type Condition, type Words } from '@redress/policy';
-import { factWords } from './fact.words.ts';
+import { CASE_FACTS, COMPARED_WORDS, FACT_WORDS, type Condition, type Words } from '@redress/policy';
 import { both, joined, say } from './say.ts';
+
+const { 'condition.at-least': AT_LEAST, 'condition.at-most': AT_MOST } = COMPARED_WORDS;
 
 /** A condition as people say it. */
 export function conditionWords(condition: Condition): Words {
@@ -18,8 +19,9 @@ export function conditionWords(condition: Condition): Words {
   if ('known' in condition) {
     return condition.known ? say`${fact}已知`.en`${fact} known` : say`${fact}未知`.en`${fact} unknown`;
   }
-  if ('atLeast' in condition) return say`${fact}不低于 ${condition.atLeast}`.en`${fact} at least ${condition.atLeast}`;
-  if ('atMost' in condition) return say`${fact}不高于 ${condition.atMost}`.en`${fact} at most ${condition.atMost}`;
+  if ('atLeast' in condition)
+    return say`${fact}${AT_LEAST}${condition.atLeast}`.en`${fact} ${AT_LEAST}${condition.atLeast}`;
+  if ('atMost' in condition) return say`${fact}${AT_MOST}${condition.atMost}`.en`${fact} ${AT_MOST}${condition.atMost}`;
   if ('in' in condition) {
     const codes = joined(
       condition.in.map((one) => both(String(one))),
@@ -47,4 +49,9 @@ function partsWords(parts: readonly Condition[], zh: string, en: string): Words 
 function inBrackets(part: Condition): Words {
   const inner = conditionWords(part);
   return say`（${inner}）`.en`(${inner})`;
+}
+
+/** A fact as people say it; its own name where nobody has worded it. */
+function factWords(fact: string): Words {
+  return (FACT_WORDS as Readonly<Record<string, Words>>)[fact] ?? both(fact);
 }

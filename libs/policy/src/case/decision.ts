@@ -1,5 +1,5 @@
 import type { Because } from '../words.ts';
-import type { Addressee, DutyKind, TextCode } from '../pack/pack.ts';
+import type { Addressee, DepartmentRole, DutyKind, TextCode } from '../pack/pack.ts';
 import type { Capability } from '../capability.ts';
 import type { CommandName } from '../gates/commands.ts';
 import type { Instant } from '../instant.ts';
@@ -43,7 +43,10 @@ export type DutyHolder =
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string }
-  | { readonly kind: 'person'; readonly personId: string };
+  | DepartmentRole
+  | { readonly kind: 'person'; readonly personId: string }
+  /** Who owns the record of misconduct (INT-15). */
+  | { readonly kind: 'record-owner' };
 
 /** What a step does to the duties on the ledger. `ref` tells several of a kind apart: request 2, task 1. */
 export type DutyChange =
@@ -78,9 +81,11 @@ export type OneDutyChange = { readonly kind: DutyKind; readonly ref?: string } &
 /** Whom a notice reaches beside the places of the ladder. */
 export type NoticeTo =
   | Addressee
+  | DepartmentRole
   | { readonly kind: 'capability'; readonly capability: Capability }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'department'; readonly departmentId: string }
+  | { readonly kind: 'record-owner' }
   /** Who may judge the proposal that stands. */
   | { readonly kind: 'judge' };
 

@@ -22,11 +22,22 @@ export function takenOut(state: Pick<CaseState, 'marks' | 'misconduct'>, terms: 
       misconduct: { matters: 'all', owner: state.misconduct?.owner ?? null, outcome: null },
     },
     entries: [{ code: 'marked', facts: { mark: 'misconduct', holds: true }, because: [] }],
-    duties: [{ kind: 'every', does: 'dropped' }],
+    duties: [{ kind: 'every', does: 'dropped' }, ...recordClock(state, terms)],
     notices: misconductTells(terms, 'misconduct'),
     messages: [{ purpose: 'taken-further' }],
     restricts: 'all',
   };
+}
+
+/** A new record has a clock where the pack gives it one; a matter that joins an open record changes nothing of it (INT-15). */
+export function recordClock(
+  { misconduct }: Pick<CaseState, 'misconduct'>,
+  terms: Pick<Terms, 'misconduct'>,
+): DutyChange[] {
+  const open = misconduct?.outcome === null;
+  return terms.misconduct?.within === undefined || open
+    ? []
+    : [{ kind: 'misconduct', does: 'open', holder: { kind: 'record-owner' } }];
 }
 
 /** Who owns such records and who stands above, as the pack has it; else whoever may see what is restricted (INT-15). */

@@ -13,6 +13,7 @@ const one = (code: string, within: number, by: OnSiteStep['by']): OnSiteStep => 
 const pack = aPack({
   onSite: [
     { grade: 1, steps: [one('to-reception-room', 5, { kind: 'owner' })] },
+    { grade: 2, steps: [one('security-helps', 5, { kind: 'department-role', role: 'security' })] },
     {
       grade: 3,
       steps: [
@@ -50,8 +51,14 @@ describe('the steps on the spot (INT-22)', () => {
     expect(work(0, 1).duties).toEqual([{ kind: 'task', ref: '1', does: 'open', dueAt: '2026-11-23T09:05:00.000Z' }]);
   });
 
+  it('wait for who holds the role in the own department, where the pack says so', () => {
+    const security = { kind: 'department-role', role: 'security' };
+    expect(work(1, 2).duties).toMatchObject([{ kind: 'task', holder: security }]);
+    expect(work(1, 2).notices).toEqual([{ to: security, code: 'on-site' }]);
+  });
+
   it.each([
-    ['a grade without steps', 0, 2],
+    ['a grade without steps', 0, 4],
     ['a grade that it has already', 3, 3],
     ['a lower grade', 3, 1],
   ])('%s brings none', (_what, from, to) => {

@@ -1,11 +1,11 @@
 import type { Instant } from '../instant.ts';
-import type { Addressee } from '../pack/pack.ts';
+import type { Addressee, DepartmentRole } from '../pack/pack.ts';
 import type { CaseChanges, CaseState } from './case-state.ts';
 import type { DutyChange, DutyHolder, Entry } from './decision.ts';
 
 /** Whom a duty waits for; nobody is named where it waits for the owner. */
-export function heldBy(by: Addressee): { readonly holder?: DutyHolder } {
-  return by.kind === 'role' || by.kind === 'department-head' ? { holder: by } : {};
+export function heldBy(by: Addressee | DepartmentRole): { readonly holder?: DutyHolder } {
+  return by.kind === 'role' || by.kind === 'department-role' || by.kind === 'department-head' ? { holder: by } : {};
 }
 
 /** A task that has been set: what it changes, the line that tells of it, and its clock. */

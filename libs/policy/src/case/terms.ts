@@ -4,7 +4,7 @@ import type { Condition } from '../conditions/condition.ts';
 import { holds } from '../conditions/evaluate.ts';
 import { classOf, levelOf } from '../level/grade.ts';
 import type { GradingFact } from '../level/grading-facts.ts';
-import type { Addressee, ClassRule, MisconductRule, Pack } from '../pack/pack.ts';
+import type { Addressee, ClassRule, MisconductRule, OnSiteStep, Pack } from '../pack/pack.ts';
 import type { Stage } from '../stage.ts';
 import { authoritiesOf, type Authority } from '../redress/authority.ts';
 import { MARKS, type CaseState, type Mark } from './case-state.ts';
@@ -49,6 +49,8 @@ export interface Terms {
   /** On-site grades from which it is serious, and from which a report is due; null: none. */
   readonly seriousFromGrade: number | null;
   readonly reportFromGrade: number | null;
+  /** Only where the pack says who hears that the report is filed (PRC-28). */
+  readonly reportTells?: readonly Addressee[];
   /** The steps of the on-site grades, without their words (INT-22). */
   readonly onSite: readonly OnSiteTerms[];
   readonly assessmentDue: Pack['assessment']['due'];
@@ -67,7 +69,7 @@ export interface OnSiteTerms {
   readonly grade: number;
   readonly code: string;
   readonly withinMs: number;
-  readonly by: Addressee;
+  readonly by: OnSiteStep['by'];
 }
 
 /** The terms of a complaint of this level and class under this pack. Throws RangeError when the pack lacks one of them. */
@@ -104,6 +106,7 @@ export function resolveTerms(pack: Pack, packHash: string, state: Pick<CaseState
     reportMarks: marksThat(pack.report.when),
     seriousFromGrade: firstGradeThat(serious),
     reportFromGrade: firstGradeThat(pack.report.when),
+    ...(pack.report.tells === undefined ? {} : { reportTells: pack.report.tells }),
     onSite: pack.onSite.flatMap(({ grade, steps }) =>
       steps.map(({ code, within, by }) => ({ grade, code, withinMs: calendarMs(within), by })),
     ),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { anOffice } from '../calendar/calendar.builder.ts';
 import { aPack, days, hours, minutes, workingDays } from '../pack/pack.builder.ts';
 import { DUTY_KINDS, type DutyKind } from '../pack/pack.ts';
+import { whyOf } from '../why/why.ts';
 import { budgetOf, type BudgetFacts } from './budget.ts';
 
 const pack = aPack();
@@ -58,6 +59,17 @@ describe('the time that a duty has (PRC-20)', () => {
     expect(chosen(kind)).toEqual({ budget, because: [{ rule: `clock.${kind}`, facts: { startedAt: NOW } }] });
   });
 
+  it('misconduct: that of the pack which says where it goes (INT-15)', () => {
+    const to = { kind: 'role', role: 'management' } as const;
+    const ruled = aPack({ misconduct: { to, tells: [], within: days(30) } });
+    const { budget, because } = budgetOf({ ...facts, kind: 'misconduct' }, ruled, calendars);
+    expect([budget, because]).toEqual([days(30), [{ rule: 'clock.misconduct', facts: { startedAt: NOW } }]]);
+    expect(because.map((one) => whyOf(one).en)).toEqual([
+      'The clock of "record of misconduct", from 2026-03-06 08:00 UTC.',
+    ]);
+    expect(() => chosen('misconduct')).toThrow(RangeError);
+  });
+
   it('accept: the level’s, and more for what came from another department', () => {
     expect(chosen('accept')).toMatchObject({ budget: minutes(30), because: [{ rule: 'accept.level' }] });
     expect(chosen('accept', { handedOver: true })).toMatchObject({
@@ -82,8 +94,8 @@ describe('the time that a duty has (PRC-20)', () => {
   );
 
   it('is known for every duty, and for no level that the pack lacks', () => {
-    // What the law gives has a code of its own; without one there is none.
-    const kinds = DUTY_KINDS.filter((kind) => kind !== 'statutory');
+    // What the law gives has a code of its own, and misconduct a section of the pack; without one there is none.
+    const kinds = DUTY_KINDS.filter((kind) => kind !== 'statutory' && kind !== 'misconduct');
     for (const kind of kinds) expect(chosen(kind).budget.amount).toBeGreaterThan(0);
     expect(() => chosen('statutory')).toThrow(RangeError);
     expect(() => chosen('respond', { level: '9' })).toThrow(RangeError);

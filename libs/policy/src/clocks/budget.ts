@@ -72,6 +72,8 @@ export function budgetOf(facts: BudgetFacts, pack: Pack, calendars: Calendars): 
       return byPack(pack.writeUp.within);
     case 'assessment':
       return byPack(pack.assessment.within);
+    case 'misconduct':
+      return byPack(withinOf(pack));
     case 'tracking':
       return byPack(pack.tracking.every);
     case 'new-facts':
@@ -89,6 +91,12 @@ function byLaw({ ref = null, granted = [], startedAt }: BudgetFacts, pack: Pack)
   const budget = extended(pack, granted, code, within);
   const { zh, en } = source;
   return { budget, because: [{ rule: 'clock.statutory', facts: { code, startedAt, zh, en } }] };
+}
+
+/** Only where the pack says how long a record of misconduct may stay open (INT-15). Throws RangeError elsewhere. */
+function withinOf({ misconduct, code }: Pack): Budget {
+  if (misconduct?.within === undefined) throw new RangeError(`the pack ${code} gives a record of misconduct no time`);
+  return misconduct.within;
 }
 
 /** Half of what remains of `solve`, an hour at least: for a request, a task, an approval, a ruling, the naming of a backup. */

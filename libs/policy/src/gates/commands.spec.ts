@@ -15,7 +15,7 @@ ownerAway | - | system | received…closed
 logContact | handle | handler | assigned…closed
 askCustomer | handle | handler | assigned…informing
 markUnreachable | handle | handler | informing
-addNote | handle approve coordinate lead speak-to-media advise-on-law | anybody | received…closed
+addNote | handle approve coordinate lead speak-to-media advise-on-law track | anybody | received…closed
 completeRecord | register handle | anybody | received…surveying
 correctField | register handle | anybody | received…closed
 changeGrading | handle coordinate lead | handler-or-above | received…surveying

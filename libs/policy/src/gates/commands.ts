@@ -47,7 +47,7 @@ export const COMMANDS = {
   logContact: { needs: HANDLE, place: 'handler', stages: [...WORKED_ON, 'surveying', 'closed'] },
   askCustomer: { needs: HANDLE, place: 'handler', stages: [...WORKED_ON] },
   markUnreachable: { needs: HANDLE, place: 'handler', stages: ['informing'] },
-  addNote: { needs: STAFF, place: 'anybody', stages: NOT_ENDED },
+  addNote: { needs: [...STAFF, 'track'], place: 'anybody', stages: NOT_ENDED },
 
   // What is known of it (INT-12, INT-15…23)
   completeRecord: { needs: ON_WORD, place: 'anybody', stages: [...OPEN, 'surveying'] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, BACKUP, caseState, HEAD, OWNER, terms } from '../case/case-state.builder.ts';
 import { COMMAND_NAMES } from './commands.ts';
-import { gate, mayAct, mayRead, visibilityOf } from './gate.ts';
+import { gate, mayAct, mayRead, seesHandedOver, visibilityOf } from './gate.ts';
 import { proposalOf } from '../case/case-state.builder.ts';
 
 const codeOf = (answer: ReturnType<typeof gate>) => (answer.allowed ? 'allowed' : answer.refusal.code);
@@ -37,6 +37,26 @@ describe('reading a complaint', () => {
     const restricted = visibilityOf(caseState(), 'restricted');
     expect(codeOf(mayRead(actor({ capabilities: ['read-all'] }), restricted))).toBe('not-visible');
     expect(codeOf(mayRead(actor({ capabilities: ['read-all', 'read-restricted'] }), restricted))).toBe('allowed');
+  });
+});
+
+describe('a complaint that was handed over to restricted hands (INT-15)', () => {
+  const told = (who: Parameters<typeof actor>[0], access: 'open' | 'restricted' = 'restricted') =>
+    seesHandedOver(actor(who), visibilityOf(caseState({ concerned: [HEAD] }), access));
+
+  it.each([
+    ['a handler of the department', { id: STRANGER }, true],
+    ['who reads all', { id: STRANGER, capabilities: ['read-all'] as const }, true],
+    ['the backup from another department', { id: BACKUP, departmentId: 'logistics' }, true],
+    ['a handler of another department', { id: STRANGER, departmentId: 'logistics' }, false],
+    ['who is complained of', { id: HEAD }, false],
+    ['who has the grant and sees all of it', { capabilities: ['read-all', 'read-restricted'] as const }, false],
+  ])('is told so: %s %#', (_who, is, expected) => {
+    expect(told(is)).toBe(expected);
+  });
+
+  it('is told of none that stands open', () => {
+    expect(told({ id: STRANGER }, 'open')).toBe(false);
   });
 });
 

@@ -80,6 +80,15 @@ export function mayRead(actor: Actor, complaint: Visibility): Gate {
   return own || isNamed(actor.id, complaint) ? ALLOWED : refuse('not-visible');
 }
 
+/**
+ * Is the reader, who could read it before, told that it was handed over? Only the grant is missing; whom it concerns and
+ * strangers find nothing (INT-15).
+ */
+export function seesHandedOver(actor: Actor, complaint: Visibility): boolean {
+  if (complaint.access === 'open' || actor.capabilities.includes('read-restricted')) return false;
+  return mayRead(actor, { ...complaint, access: 'open' }).allowed;
+}
+
 function isNamed(person: string, { owner, backup, tracker, leader, helpers }: Visibility): boolean {
   return [owner, backup, tracker, leader, ...helpers].includes(person);
 }

@@ -68,7 +68,7 @@ export const DUTY_KINDS = [
   ...(['accept', 'backup', 'respond', 'date', 'record', 'news', 'progress', 'request', 'task'] as const),
   ...(['approval', 'ruling', 'offer', 'solve', 'analysis', 'survey', 'follow-up', 'report'] as const),
   ...(['new-facts', 'reopening', 'tracker', 'tracking', 'write-up', 'assessment'] as const),
-  ...(['statutory', 'extension'] as const),
+  ...(['statutory', 'extension', 'misconduct'] as const),
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -80,6 +80,9 @@ export type Addressee =
   | { readonly kind: 'holder' }
   | { readonly kind: 'department-head' }
   | { readonly kind: 'role'; readonly role: string };
+
+/** Whoever holds a role in the department that has the complaint: the guards of this outlet, not those of all (INT-22). */
+export type DepartmentRole = { readonly kind: 'department-role'; readonly role: string };
 
 /** One rung of the escalation ladder (PRC-25). */
 export interface Rung {
@@ -98,7 +101,7 @@ export interface OnSiteStep {
   readonly title: Words;
   /** Calendar time from the moment that the grade was given. */
   readonly within: Budget;
-  readonly by: Addressee;
+  readonly by: Addressee | DepartmentRole;
   readonly place: Words | null;
 }
 
@@ -129,6 +132,8 @@ export interface MisconductRule {
   readonly to: Extract<Addressee, { kind: 'role' }>;
   /** Who stands above: they hear when it goes there, and how it ended. */
   readonly tells: readonly Addressee[];
+  /** How long the record may stay open; a pack that was kept before it could say so gives none. */
+  readonly within?: Budget | undefined;
 }
 
 /** What everybody but the spokesperson says, word for word (PRC-26). */
@@ -217,7 +222,13 @@ export interface Pack {
   readonly attempts: { readonly most: number; readonly letter: boolean };
   readonly survey: { readonly sendAfter: Budget; readonly remindAfter: Budget; readonly closeAfter: Budget };
   readonly followUp: Budget;
-  readonly report: { readonly within: Budget; readonly when: Condition };
+  /** Which events are reported, to whom it goes, inside or outside, and who hears that it is filed (PRC-28). */
+  readonly report: {
+    readonly within: Budget;
+    readonly when: Condition;
+    readonly to?: Words | undefined;
+    readonly tells?: readonly Addressee[] | undefined;
+  };
   readonly onSite: readonly OnSiteGrade[];
   /** How often a tracker logs the state of a tracked complaint (PRC-27). */
   readonly tracking: { readonly every: Budget };

@@ -1,4 +1,4 @@
-import type { DutyKind } from '../pack/pack.ts';
+import type { Budget, DutyKind } from '../pack/pack.ts';
 import type { CASE_FACTS } from '../level/grading-facts.ts';
 import type { Words } from '../words.ts';
 
@@ -29,6 +29,7 @@ export const DUTY_WORDS: Readonly<Record<DutyKind, Words>> = {
   assessment: { zh: '责任人考核', en: 'assessment of who caused it' },
   statutory: { zh: '法定期限', en: 'what the law asks' },
   extension: { zh: '延期的裁定', en: 'ruling on more time' },
+  misconduct: { zh: '欺诈与失职的查处', en: 'record of misconduct' },
 };
 
 /** What each fact of a condition is called. */
@@ -65,12 +66,26 @@ export const FACT_WORDS: Readonly<Record<keyof typeof CASE_FACTS, Words>> = {
   unreasonableDemands: { zh: '不合理要求', en: 'unreasonable demands' },
 };
 
-/** Codes among the facts that have a word of their own. */
-export const VALUE_WORDS: Readonly<Record<string, Words>> = {
+/** How a comparison asks. */
+export const COMPARED_WORDS = {
+  'condition.at-least': { zh: '至少 ', en: 'at least ' },
+  'condition.at-most': { zh: '至多 ', en: 'at most ' },
+  'condition.is': { zh: '为 ', en: '' },
+  'condition.in': { zh: '属于 ', en: 'one of ' },
+  'condition.known': { zh: '已知：', en: 'known: ' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Units of time. */
+export const UNIT_WORDS: Readonly<Record<Budget['unit'], Words>> = {
   minutes: { zh: '分钟', en: 'min' },
   hours: { zh: '小时', en: 'h' },
   days: { zh: '天', en: 'days' },
   'working-days': { zh: '个工作日', en: 'working days' },
+};
+
+/** Codes among the facts that have a word of their own. */
+export const VALUE_WORDS: Readonly<Record<string, Words>> = {
+  ...UNIT_WORDS,
   calendar: { zh: '自然时间', en: 'calendar time' },
   working: { zh: '工作时间', en: 'working time' },
   compensation: { zh: '补偿', en: 'compensation' },

@@ -1,2 +1,3 @@
 export { isWorded, whyOf } from './why.ts';
-export { DUTY_WORDS, FACT_WORDS } from './fact.words.ts';
+export { budgetWords } from './budget.words.ts';
+export { COMPARED_WORDS, DUTY_WORDS, FACT_WORDS } from './fact.words.ts';

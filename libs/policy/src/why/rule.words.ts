@@ -14,6 +14,11 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     zh: '走快速通道，按最高的 {level} 级。',
     en: 'On the fast lane the gravest level counts: {level}.',
   },
+  'grading.passed-over': { zh: '规则 {passedOver} 不成立。', en: 'Rule {passedOver} does not hold.' },
+  'grading.open': {
+    zh: '暂定：规则 {open} 还取决于未知的事实。',
+    en: 'It is provisional: {open} may still hold when more is known.',
+  },
   'grading.class': { zh: '规则 {decidedBy} 成立，定为 {gives} 类。', en: 'Rule {decidedBy} holds: class {gives}.' },
   'grading.class.mildest': {
     zh: '没有升类的事由，为 {class} 类。',

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { CASE_FACTS } from '../level/grading-facts.ts';
 import { gradeReceipt } from '../level/grade.ts';
 import { aPack } from '../pack/pack.builder.ts';
-import { DUTY_KINDS } from '../pack/pack.ts';
+import { DUTY_KINDS, type Budget } from '../pack/pack.ts';
+import type { Because } from '../words.ts';
+import { budgetWords } from './budget.words.ts';
 import { DUTY_WORDS, FACT_WORDS } from './fact.words.ts';
 import { RULE_WORDS } from './rule.words.ts';
 import { whyOf } from './why.ts';
@@ -30,6 +32,15 @@ describe('why, in words (PRC-30)', () => {
     ]);
   });
 
+  it('says with each comparison what was given, where the reader may know it all', () => {
+    const { because } = gradeReceipt({ urgency: 3 }, aPack());
+    const asked = { rule: 'condition.is', facts: { fact: 'channel', wanted: 'hotline', holds: false } };
+    expect(whyOf(asked).en).toBe('channel; hotline is asked for: it does not hold.');
+    expect(whyOf(asked, { channel: 'e-mail' }).en).toBe('channel is e-mail; hotline is asked for: it does not hold.');
+    expect(whyOf(asked, {}).zh).toBe('渠道未知，要求为 hotline：不成立。');
+    expect(because.map((one) => whyOf(one, { urgency: 3 }).en)[1]).toBe(whyOf(because[1] as Because).en);
+  });
+
   it('says from when a clock runs, and how long', () => {
     const startedAt = '2026-11-23T01:00:00.000Z';
     expect(whyOf({ rule: 'clock.respond', facts: { level: '2', startedAt } })).toEqual({
@@ -40,7 +51,19 @@ describe('why, in words (PRC-30)', () => {
     expect(whyOf({ rule: 'clock.budget', facts }).en).toBe('4 h.');
     const working = { ...facts, unit: 'working-days', time: 'working', calendar: 'office', version: 'v1', pauses: 1 };
     expect(whyOf({ rule: 'clock.budget', facts: working }).en).toBe(
-      '4 working days by the calendar office (v1), moved by 1 pauses.',
+      '4 working days of office (v1), moved by 1 pauses.',
     );
+  });
+
+  it('says a length of time once for all (PRC-20)', () => {
+    const said = (amount: number, unit: Budget['unit'], more: Partial<Budget> = {}) =>
+      Object.values(budgetWords({ amount, unit, time: 'calendar', calendar: null, ...more }));
+    const office = { time: 'working', calendar: 'office' } as const;
+    expect(said(1, 'days')).toEqual(['1 天', '1 day']);
+    expect(said(8, 'hours', office)).toEqual(['8 工作小时（日历 office）', '8 working h of office']);
+    expect(said(1, 'working-days', office)).toEqual(['1 个工作日（日历 office）', '1 working day of office']);
+    const close = { ...office, toClose: true } as const;
+    expect(said(3, 'working-days', close)[1]).toBe('3 working days of office to the close');
+    expect(said(0, 'working-days', close)[1]).toBe('the same working day of office');
   });
 });

@@ -1,4 +1,7 @@
-import { FACT_WORDS, DUTY_WORDS, VALUE_WORDS } from './fact.words.ts';
+import type { FactValue, Facts } from '../conditions/condition.ts';
+import type { Budget } from '../pack/pack.ts';
+import { budgetWords } from './budget.words.ts';
+import { COMPARED_WORDS, DUTY_WORDS, FACT_WORDS, VALUE_WORDS } from './fact.words.ts';
 import { RULE_WORDS } from './rule.words.ts';
 import type { Because, Words } from '../words.ts';
 
@@ -7,10 +10,10 @@ type Value = Because['facts'][string] | undefined;
 
 /**
  * Why, as people read it: the rule, the facts and the arithmetic in a sentence of each language (PRC-30). A code that has no
- * word of its own stands as it is; instants are shown in UTC.
+ * word of its own stands as it is; instants are shown in UTC. What was `given` is said with each comparison by who may know it all.
  */
-export function whyOf(because: Because): Words {
-  return { zh: sentence(because, 'zh'), en: sentence(because, 'en') };
+export function whyOf(because: Because, given?: Facts): Words {
+  return { zh: sentence(because, 'zh', given), en: sentence(because, 'en', given) };
 }
 
 /** Whether the product has words of its own for a rule. */
@@ -18,10 +21,10 @@ export function isWorded(rule: string): boolean {
   return rule in RULE_WORDS || rule === 'clock.budget' || rule.startsWith('condition.') || clockOf(rule) !== null;
 }
 
-function sentence(because: Because, language: Language): string {
+function sentence(because: Because, language: Language, given?: Facts): string {
   const { rule, facts } = because;
-  if (rule.startsWith('condition.')) return comparison(because, language);
-  const words = rule === 'clock.budget' ? budgetWords(facts) : RULE_WORDS[rule];
+  if (rule.startsWith('condition.')) return comparison(because, language, given);
+  const words = rule === 'clock.budget' ? lengthWords(facts) : RULE_WORDS[rule];
   if (words !== undefined) return filled(words[language], facts, language);
   const clock = clockOf(rule);
   if (clock === null) return rule;
@@ -34,38 +37,35 @@ function sentence(because: Because, language: Language): string {
   return { zh: `「${clock.zh}」的时限${at}${since}。`, en: `The clock of "${clock.en}"${at}${since}.` }[language];
 }
 
-/** `urgency is 3, at least 3 is asked for: holds`. */
-function comparison({ rule, facts }: Because, language: Language): string {
-  const { fact, wanted, holds, value } = facts;
+/** `urgency is 3; at least 3 is asked for: it holds`. */
+function comparison({ rule, facts }: Because, language: Language, given?: Facts): string {
+  const { fact, wanted, holds } = facts;
   const name = nameOf(FACT_WORDS, String(fact), language);
-  const given =
-    value === undefined ? '' : { zh: `为 ${shown(value, 'zh')}`, en: ` is ${shown(value, 'en')}` }[language];
-  const asked = `${COMPARED[rule]?.[language] ?? ''}${shown(wanted, language)}`;
+  const value = given === undefined ? facts['value'] : (given[String(fact)] ?? null);
+  const is = value === undefined ? '' : valueWords(value, language);
+  const asked = `${(COMPARED_WORDS as Readonly<Record<string, Words>>)[rule]?.[language] ?? ''}${shown(wanted, language)}`;
   const verdict = VERDICT[holds === true ? 'holds' : 'fails'][language];
   return {
-    zh: `${name}${given}，要求${asked}：${verdict}。`,
-    en: `${name}${given}; ${asked} is asked for: ${verdict}.`,
+    zh: `${name}${is}，要求${asked}：${verdict}。`,
+    en: `${name}${is}; ${asked} is asked for: ${verdict}.`,
   }[language];
 }
 
-const COMPARED: Readonly<Record<string, Words>> = {
-  'condition.at-least': { zh: '至少 ', en: 'at least ' },
-  'condition.at-most': { zh: '至多 ', en: 'at most ' },
-  'condition.is': { zh: '为 ', en: '' },
-  'condition.in': { zh: '属于 ', en: 'one of ' },
-  'condition.known': { zh: '已知：', en: 'known: ' },
-};
+function valueWords(value: FactValue, language: Language): string {
+  if (value === null) return { zh: '未知', en: ' is not known' }[language];
+  const said = typeof value === 'object' ? value.join(', ') : shown(value, language);
+  return { zh: `为 ${said}`, en: ` is ${said}` }[language];
+}
 
 const VERDICT = { holds: { zh: '成立', en: 'it holds' }, fails: { zh: '不成立', en: 'it does not hold' } } as const;
 
-/** A calendar is named where the budget counts by one, pauses where there were any. */
-function budgetWords({ calendar, pauses }: Because['facts']): Words {
-  const by =
-    calendar === null
-      ? PLAIN
-      : { zh: '，按日历 {calendar}（{version}）', en: ' by the calendar {calendar} ({version})' };
+/** The version is named where it counts by a calendar, pauses where there were any. */
+function lengthWords({ amount, unit, time, calendar, toClose, pauses }: Because['facts']): Words {
+  const budget = { amount, unit, time, calendar, ...(toClose === true ? { toClose } : {}) } as Budget;
+  const { zh, en } = budgetWords(budget);
+  const by = calendar === null ? PLAIN : { zh: '，版本 {version}', en: ' ({version})' };
   const paused = pauses === 0 ? PLAIN : { zh: '，暂停 {pauses} 次顺延', en: ', moved by {pauses} pauses' };
-  return { zh: `共 {amount} {unit}${by.zh}${paused.zh}。`, en: `{amount} {unit}${by.en}${paused.en}.` };
+  return { zh: `共 ${zh}${by.zh}${paused.zh}。`, en: `${en}${by.en}${paused.en}.` };
 }
 
 const PLAIN: Words = { zh: '', en: '' };

@@ -16,6 +16,9 @@ import { MessageRepository } from '../messages/message.repository.ts';
 import { MessageSender } from '../messages/message.sender.ts';
 import { PackRepository } from '../packs/pack.repository.ts';
 import { CaseRepository } from '../register/case.repository.ts';
+import { ChoiceWatch } from '../thresholds/choice.watch.ts';
+import { CrossingNotices } from '../thresholds/crossing.notices.ts';
+import { CrossingRepository } from '../thresholds/crossing.repository.ts';
 import { CommandDelivery } from './command.delivery.ts';
 import { CommandRelay } from './command.relay.ts';
 import { startSender } from './start.sender.ts';
@@ -42,6 +45,8 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(CalendarRepository) private readonly calendars: CalendarRepository,
     @Inject(PackRepository) private readonly packs: PackRepository,
     @Inject(DirectoryRepository) private readonly directory: DirectoryRepository,
+    @Inject(CrossingRepository) private readonly crossings: CrossingRepository,
+    @Inject(CrossingNotices) private readonly notices: CrossingNotices,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -58,6 +63,7 @@ export class IntakeRelays implements OnApplicationBootstrap, BeforeApplicationSh
       new CommandRelay(database, this.commands, this.delivery, onFault),
       new Sweeper(database, this.clock, temporal, log, this.config.extra.REDRESS_SWEEP_SECONDS * 1_000),
       this.lapseWatch(),
+      new ChoiceWatch({ database, clock: this.clock, crossings: this.crossings, notices: this.notices }, log),
     );
     if (this.channel !== null) this.relays.push(this.senderBy(this.channel, onFault));
     for (const relay of this.relays) relay.start();

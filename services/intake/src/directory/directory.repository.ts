@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
 import type { Words } from '@redress/policy';
 
+/** Departments above each other; a circle among them would have no end. */
+const MOST_HEIGHT = 20;
+
 /** The projection of staffing's directory: who is who, for addressing rungs and notices. */
 @Injectable()
 export class DirectoryRepository {
@@ -11,6 +14,20 @@ export class DirectoryRepository {
       [departmentId],
     );
     return row?.head_id ?? null;
+  }
+
+  /** The head of the department, then those of the departments that it belongs to, from below. */
+  async headsUpward(tx: Tx, departmentId: string): Promise<string[]> {
+    const rows = await tx.query<{ head_id: string }>(
+      `WITH RECURSIVE upward AS (
+         SELECT head_id, parent_code, 1 AS height FROM intake.directory_departments WHERE code = $1
+         UNION ALL SELECT department.head_id, department.parent_code, height + 1
+         FROM intake.directory_departments AS department JOIN upward ON department.code = upward.parent_code
+         WHERE height < ${MOST_HEIGHT})
+       SELECT head_id FROM upward WHERE head_id IS NOT NULL ORDER BY height`,
+      [departmentId],
+    );
+    return rows.map((row) => row.head_id);
   }
 
   async hasDepartment(tx: Tx, departmentId: string): Promise<boolean> {

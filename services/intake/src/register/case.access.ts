@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { REFUSAL_STATUS } from '@redress/contracts';
 import type { Tx } from '@redress/db';
-import { mayRead, visibilityOf, type Actor } from '@redress/policy';
+import { mayRead, seesHandedOver, visibilityOf, type Actor } from '@redress/policy';
 import { LookBook, RefusalError, type LookedAt } from '@redress/service-kit';
 import type { CaseFile } from './case-file.ts';
 import { CaseRepository } from './case.repository.ts';
+import type { HandedOverView } from './handed-over.view.ts';
 
 /** The one way to a complaint for readers: what they may not see is not there, and a look at a restricted one is recorded (INT-7). */
 @Injectable()
@@ -28,5 +29,13 @@ export class CaseAccess {
     if (!visible.allowed) throw new RefusalError(REFUSAL_STATUS[visible.refusal.code], visible.refusal);
     await this.recordLook(tx, actor, what, [complaintId]);
     return file;
+  }
+
+  /** That it left ordinary hands, for who could read it before; null for everybody else (INT-15). */
+  async handedOver(tx: Tx, complaintId: string, actor: Actor): Promise<HandedOverView | null> {
+    const file = await this.cases.read(tx, complaintId);
+    if (file === null || !seesHandedOver(actor, visibilityOf(file.state, file.access))) return null;
+    const handedOverAt = await this.cases.handedOverAt(tx, complaintId);
+    return handedOverAt === null ? null : { id: file.id, number: file.number, handedOverAt };
   }
 }

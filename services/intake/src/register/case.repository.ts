@@ -4,6 +4,7 @@ import type { Tx } from '@redress/db';
 import { askedDepartments, type CaseState, type Instant, type Terms } from '@redress/policy';
 import { noteInLog } from '@redress/service-kit';
 import type { CaseFile } from './case-file.ts';
+import { HANDED_OVER_AT } from './handed-over.condition.ts';
 
 interface CaseRow {
   id: string;
@@ -61,6 +62,15 @@ export class CaseRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** When all of it left ordinary hands (INT-15); null where it did not, or came in apart from them. */
+  async handedOverAt(tx: Tx, complaintId: string): Promise<Instant | null> {
+    const [row] = await tx.query<{ at: Date | null }>(
+      `SELECT ${HANDED_OVER_AT} AS at FROM intake.complaints AS complaint WHERE id = $1`,
+      [complaintId],
+    );
+    return row?.at?.toISOString() ?? null;
+  }
+
   async stepsAfter(tx: Tx, complaintId: string, number: number): Promise<Step[]> {
     return tx.query<Step>(
       `SELECT number, changes FROM intake.steps WHERE complaint_id = $1 AND number > $2 ORDER BY number`,
@@ -96,7 +106,7 @@ export class CaseRepository {
          backup_id = $8, step = $9, sequence = $10, revision = $11, next_due_at = $12, ended_at = $13, pack_hash = $14,
          involved = $15, concerned = $16, asked = $17, provisional = $18,
          first_due_at = coalesce((SELECT min(due_at) FROM intake.duties WHERE complaint_id = $1 AND ended_at IS NULL
-           AND kind NOT IN ('offer', 'survey', 'reopening')), 'infinity')
+           AND kind NOT IN ('offer', 'survey', 'reopening', 'misconduct')), 'infinity')
        WHERE id = $1`,
       [
         file.id,

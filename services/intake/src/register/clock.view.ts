@@ -14,5 +14,6 @@ export function clockView(duty: Duty, pack: Pack, { state }: CaseFile): Complain
     statutory: kind === 'statutory' || ofLevel,
     title: law?.title ?? null,
     source: law?.source ?? null,
+    goesTo: kind === 'report' ? (pack.report.to ?? null) : null,
   };
 }

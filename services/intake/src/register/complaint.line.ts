@@ -1,5 +1,7 @@
 import { dimensionsOf, priorityOf, type CaseState, type Facts } from '@redress/policy';
 import type { ComplaintLine } from './complaint.view.ts';
+import { HANDED_OVER_AT } from './handed-over.condition.ts';
+import type { HandedOverView } from './handed-over.view.ts';
 
 /** A complaint as lists read it. */
 export interface LineRow {
@@ -15,10 +17,19 @@ export interface LineRow {
   drill: boolean;
   grading_facts: Facts;
   work_order: number;
+  /** Set where all of it left ordinary hands (INT-15). */
+  handed_over_at: Date | null;
 }
 
-/** Columns of intake.complaints that make a line. */
-export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, grading_facts, work_order`;
+/** Columns of `complaint`, a row of intake.complaints, that make a line. */
+export const LINE_COLUMNS = `id, number, state, revision, sequence, received_at, next_due_at, first_due_at, drill, grading_facts, work_order,
+  ${HANDED_OVER_AT} AS handed_over_at`;
+
+/** The line as readers without the grant see it. */
+export function toOrdinaryLine(row: LineRow): ComplaintLine | HandedOverView {
+  const { id, number, handed_over_at: at } = row;
+  return at === null ? toLine(row) : { id, number, handedOverAt: at.toISOString() };
+}
 
 /** The line of a row. */
 export function toLine(row: LineRow): ComplaintLine {

@@ -6,11 +6,11 @@ import { LookupHashes } from '../persons/lookup.hashes.ts';
 import { ComplaintSearch } from '../search/complaint.search.ts';
 import type { Phrase } from '../search/search.phrase.ts';
 import { CaseAccess } from './case.access.ts';
-import { LINE_COLUMNS, toLine, type LineRow } from './complaint.line.ts';
+import { LINE_COLUMNS, toLine, toOrdinaryLine, type LineRow } from './complaint.line.ts';
 import type { ComplaintPage } from './complaint.page.ts';
 import { conditionsOf } from './list.conditions.ts';
 import { addAfter, cursorAfter, orderOf } from './list.cursor.ts';
-import type { ListQuery, ListSort } from './list.query.ts';
+import { asksOfNothing, type ListQuery, type ListSort } from './list.query.ts';
 
 /** A search opens at most so many complaints for one page; `next` goes on from there. */
 const MOST_OPENED = 400;
@@ -33,25 +33,28 @@ export class ComplaintList {
 
   async page(query: ListQuery, actor: Actor): Promise<ComplaintPage> {
     const { rows, next } = await this.rows(query, actor, 'list');
-    return { items: rows.map(toLine), next };
+    return { items: rows.map(actor.capabilities.includes('read-restricted') ? toLine : toOrdinaryLine), next };
   }
 
   /** A page of rows for whoever looks at it; with words to look for it may hold fewer than asked for although there are more. */
   async rows(query: ListQuery, actor: Actor, what: LookedAt): Promise<ListPage> {
-    const page = await this.found(query, actor);
+    const page = await this.found(query, actor, what === 'list' && asksOfNothing(query));
     const ids = page.rows.map(({ id }) => id);
     await this.access.recordLook(this.database, actor, what, ids);
     return page;
   }
 
-  private async found(query: ListQuery, actor: Actor): Promise<ListPage> {
+  private async found(query: ListQuery, actor: Actor, handedOver: boolean): Promise<ListPage> {
     const { q, sort, limit, after } = query;
-    if (q === undefined) return pageOf(await this.read(this.where(query, actor), sort, limit + 1, after), sort, limit);
+    if (q === undefined) {
+      const where = conditionsOf(query, actor, this.hashes, handedOver);
+      return pageOf(await this.read(where, sort, limit + 1, after), sort, limit);
+    }
     const which = actor.capabilities.includes('read-restricted') ? 'all' : 'open';
     const found: LineRow[] = [];
     let from = after;
     for (let opened = 0; opened < MOST_OPENED && found.length <= limit; opened += limit + 1) {
-      const where = this.where(query, actor);
+      const where = conditionsOf(query, actor, this.hashes);
       const phrases = this.search.narrow(where, q);
       const rows = await this.read(where, sort, limit + 1, from);
       found.push(...(await this.holding(rows, phrases, which)));
@@ -60,10 +63,6 @@ export class ComplaintList {
       from = cursorAfter(sort, last);
     }
     return found.length > limit ? pageOf(found, sort, limit) : { rows: found, next: from ?? null };
-  }
-
-  private where(query: ListQuery, actor: Actor): Conditions {
-    return conditionsOf(query, actor, this.hashes);
   }
 
   private async holding(

@@ -31,6 +31,8 @@ const clock = z.strictObject({
   statutory: z.boolean(),
   title: words.nullable(),
   source: words.nullable(),
+  /** To whom a report goes (PRC-28). */
+  goesTo: words.nullable(),
   because: becauseView,
 });
 
@@ -55,6 +57,8 @@ export const complaintView = z
     gradingBecause: becauseView,
     /** The earlier complaint that this one goes on from (INT-3, INT-15). */
     linkedTo: z.uuid().nullable(),
+    /** When each of its matters left ordinary hands that did (INT-15). */
+    mattersHandedOver: z.array(z.iso.datetime()),
     complainant: z.record(z.string(), z.string()),
     description: z.string().nullable(),
     wish: z.string().nullable(),

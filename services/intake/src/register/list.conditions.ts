@@ -4,14 +4,23 @@ import type { LookupHashes } from '../persons/lookup.hashes.ts';
 import type { ComplaintFilter } from './list.query.ts';
 import { addVisible } from './visible.condition.ts';
 
-/** A filter as conditions on `complaint`, a row of intake.complaints; of what the reader may see only. */
-export function conditionsOf(filter: ComplaintFilter, actor: Actor, hashes: LookupHashes): Conditions {
+/**
+ * A filter as conditions on `complaint`, a row of intake.complaints; of what the reader may see only, and with `handedOver`
+ * of what the reader could see before.
+ */
+export function conditionsOf(
+  filter: ComplaintFilter,
+  actor: Actor,
+  hashes: LookupHashes,
+  handedOver = false,
+): Conditions {
   const where = new Conditions();
-  addVisible(where, actor);
+  addVisible(where, actor, handedOver);
   addStanding(where, filter, actor);
   addReceipt(where, filter);
-  addDuty(where, filter);
-  addMatter(where, filter, hashes, actor.capabilities.includes('read-restricted'));
+  const granted = actor.capabilities.includes('read-restricted');
+  addDuty(where, filter, granted);
+  addMatter(where, filter, hashes, granted);
   addComplainant(where, filter, hashes);
   return where;
 }
@@ -54,8 +63,9 @@ function addBetween(where: Conditions, column: string, from: string | undefined,
   if (to !== undefined) where.add(`${column} < ${where.value(to)}`);
 }
 
-/** A kind and an instant are of one duty. */
-function addDuty(where: Conditions, { dutyKind, dueBefore }: ComplaintFilter): void {
+/** A kind and an instant are of one duty; the clock of a record of misconduct finds nothing without the grant (INT-15). */
+function addDuty(where: Conditions, { dutyKind, dueBefore }: ComplaintFilter, granted: boolean): void {
+  if (dutyKind === 'misconduct' && !granted) where.add('false');
   if (dutyKind !== undefined) {
     const due = dueBefore === undefined ? '' : `AND duty.due_at < ${where.value(dueBefore)}`;
     where.add(`EXISTS (SELECT FROM intake.duties AS duty WHERE duty.complaint_id = complaint.id

@@ -8,7 +8,7 @@ import { listQuery, type ListQuery } from './list.query.ts';
 
 @ApiTags('complaints')
 @Controller('complaints')
-@Needs('read-department', 'read-all', 'audit')
+@Needs('read-department', 'read-all', 'audit', 'track')
 export class ListController {
   constructor(@Inject(ComplaintList) private readonly complaints: ComplaintList) {}
 

@@ -55,6 +55,15 @@ export const listQuery = complaintFilter.extend({
   after: z.string().max(200).optional(),
 });
 
+/** What readers are told of a complaint that was handed over, and what narrows nothing. */
+const TELLING_NOTHING: readonly string[] = ['number', 'access', 'limit', 'after'];
+
+/** Does the list ask of nothing but what everybody is told, so that a place in it betrays nothing (INT-15)? */
+export function asksOfNothing({ sort, ...query }: ListQuery): boolean {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined);
+  return sort === 'newest' && asked.every(([name]) => TELLING_NOTHING.includes(name));
+}
+
 export type ComplaintFilter = z.output<typeof complaintFilter>;
 export type ListQuery = z.output<typeof listQuery>;
 export type ListSort = ListQuery['sort'];

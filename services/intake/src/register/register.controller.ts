@@ -4,13 +4,14 @@ import type { Actor } from '@redress/policy';
 import { CurrentActor, Needs } from '@redress/service-kit';
 import { z } from 'zod';
 import { complaintView, timelineView, type ComplaintView, type TimelineView } from './complaint.view.ts';
+import { handedOverView, type HandedOverView } from './handed-over.view.ts';
 import { RegisterReader } from './register.reader.ts';
 
 const id = z.uuid();
 
 @ApiTags('complaints')
 @Controller('complaints')
-@Needs('read-department', 'read-all', 'audit')
+@Needs('read-department', 'read-all', 'audit', 'track')
 export class RegisterController {
   constructor(@Inject(RegisterReader) private readonly reader: RegisterReader) {}
 
@@ -18,8 +19,11 @@ export class RegisterController {
   @ApiOperation({
     summary: 'One complaint: facts, clocks with their explanation, what you may do now and why not the rest',
   })
-  @ApiResponse({ status: 200, standardSchema: complaintView })
-  view(@Param('id', { schema: id }) complaintId: string, @CurrentActor() actor: Actor): Promise<ComplaintView> {
+  @ApiResponse({ status: 200, standardSchema: z.union([complaintView, handedOverView]) })
+  view(
+    @Param('id', { schema: id }) complaintId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<ComplaintView | HandedOverView> {
     return this.reader.view(complaintId, actor);
   }
 

@@ -18,6 +18,7 @@ import { DutyRepository } from '../steps/duty.repository.ts';
 import { CaseAccess } from './case.access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ComplaintView, TimelineView } from './complaint.view.ts';
+import type { HandedOverView } from './handed-over.view.ts';
 import { RegisterQueries } from './register.queries.ts';
 import { clockView } from './clock.view.ts';
 import { workView } from './work.view.ts';
@@ -35,7 +36,11 @@ export class RegisterReader {
     @Inject(PackRepository) private readonly packs: PackRepository,
   ) {}
 
-  async view(complaintId: string, actor: Actor): Promise<ComplaintView> {
+  async view(complaintId: string, actor: Actor): Promise<ComplaintView | HandedOverView> {
+    return (await this.access.handedOver(this.database, complaintId, actor)) ?? this.whole(complaintId, actor);
+  }
+
+  private async whole(complaintId: string, actor: Actor): Promise<ComplaintView> {
     const file = await this.access.read(this.database, complaintId, actor, 'complaint');
     const [head, matters, complainant, words, duties] = await Promise.all([
       this.queries.head(this.database, complaintId),
@@ -62,7 +67,9 @@ export class RegisterReader {
       })),
       ...(await this.workOf(file)),
       misconduct: recordFor(file, actor),
-      clocks: duties.map((duty) => clockView(duty, pack, file)),
+      clocks: duties
+        .filter(({ kind }) => kind !== 'misconduct' || whichOf(actor) === 'all')
+        .map((duty) => clockView(duty, pack, file)),
       commands: commandsFor(file, actor),
       ...adviceOn(pack, file, matters, actor),
       packHash: file.packHash,
@@ -77,8 +84,10 @@ export class RegisterReader {
   }
 
   async timeline(complaintId: string, actor: Actor): Promise<TimelineView> {
-    await this.access.read(this.database, complaintId, actor, 'timeline');
-    const lines = await this.queries.timeline(this.database, complaintId, whichOf(actor));
+    const handedOver = await this.access.handedOver(this.database, complaintId, actor);
+    if (handedOver === null) await this.access.read(this.database, complaintId, actor, 'timeline');
+    const which = handedOver === null ? whichOf(actor) : 'handed-over';
+    const lines = await this.queries.timeline(this.database, complaintId, which);
     const texts = await this.texts.byIds(
       this.database,
       lines.flatMap((line) => line.textIds),

@@ -1,10 +1,15 @@
 import type { Actor } from '@redress/policy';
 import type { Conditions } from '@redress/db';
+import { HANDED_OVER_AT } from './handed-over.condition.ts';
 
-/** As mayRead says it, in SQL: the own department's, or named in it, or everything for those who read all (INT-7). */
-export function addVisible(where: Conditions, actor: Actor): void {
+/**
+ * As mayRead says it, in SQL: the own department's, or named in it, or everything for those who read all (INT-7); with
+ * `handedOver` also as seesHandedOver does (INT-15).
+ */
+export function addVisible(where: Conditions, actor: Actor, handedOver: boolean): void {
   where.add(`NOT complaint.concerned @> ARRAY[${where.value(actor.id)}::uuid]`);
-  if (!actor.capabilities.includes('read-restricted')) where.add(`complaint.access = 'open'`);
+  if (!actor.capabilities.includes('read-restricted'))
+    where.add(`(complaint.access = 'open'${handedOver ? ` OR ${HANDED_OVER_AT} IS NOT NULL` : ''})`);
   if (actor.capabilities.includes('read-all') || actor.capabilities.includes('audit')) return;
   const department = where.value(actor.capabilities.includes('read-department') ? actor.departmentId : null);
   const person = where.value(actor.id);

@@ -17,6 +17,13 @@ const MATTERS = [
 ];
 const BARE: Omit<Decision, 'entries'> = { changes: {}, duties: [], notices: [], messages: [], others: [] };
 
+/** What readers without the grant see of the line that took it away. */
+const LINE_OF_NOTHING = {
+  code: 'handed-over-restricted',
+  ...{ stage: null, facts: {}, because: [], matterId: null, words: [] },
+  actor: { kind: 'system', id: null, name: null },
+};
+
 let intake: TestIntake;
 beforeAll(async () => {
   intake = await TestIntake.open('api,consumers');
@@ -30,7 +37,8 @@ const codesFor = async (id: string, actor: Actor) =>
 const noticesFor = async (actor: Actor) =>
   (await get<NoticeList>('/notices', actor)).body.items.map(({ code }) => code);
 const entry = (code: Entry['code'], matterId?: string): Entry => {
-  const plain = { code, facts: {}, because: [] } as const;
+  const facts: Entry['facts'] = code === 'marked' ? { mark: 'misconduct', holds: true } : {};
+  const plain = { code, facts, because: [] } as const;
   return matterId === undefined ? plain : { ...plain, matterId };
 };
 
@@ -65,7 +73,7 @@ async function found(id: string, actor: Actor, queries: readonly string[]): Prom
 describe('a complaint taken out of ordinary hands (INT-15)', () => {
   const witness = person({ departmentId: null });
 
-  it('is nowhere for readers without the grant, and whole for those who have it', async () => {
+  it('is handed over and nothing more to readers without the grant, and whole to those who have it', async () => {
     const { id, number } = await filed();
     const to = { kind: 'person', personId: witness.id } as const;
     await step(id, { notices: [{ to, code: 'before' }] });
@@ -73,13 +81,19 @@ describe('a complaint taken out of ordinary hands (INT-15)', () => {
     const after = { to, code: 'after' };
     await step(id, { restricts: 'all', entries: [entry('marked')], notices: [after] }, 'He pocketed it.');
     await intake.indexed();
-    const everywhere = ['', 'category=price', 'reference=ORD-2', 'q=pocketed', 'q=cashier'];
-    expect(await found(id, MANAGER, everywhere)).toEqual([]);
+    const asking = ['category=price', 'reference=ORD-2', 'q=pocketed', 'q=cashier', 'level=2', 'sort=next-due'];
+    const everywhere = ['', `number=${number}`, 'access=restricted', ...asking];
+    expect(await found(id, MANAGER, everywhere)).toEqual(everywhere.slice(0, 3));
     expect(await found(id, GRANTED, everywhere)).toEqual(everywhere);
-    for (const path of ['', '/timeline', '/corrections']) {
-      expect((await get(`/complaints/${id}${path}`, MANAGER)).status).toBe(404);
+    for (const path of ['', '/timeline', '/corrections'])
       expect((await get(`/complaints/${id}${path}`, GRANTED)).status).toBe(200);
-    }
+    expect((await get(`/complaints/${id}/corrections`, MANAGER)).status).toBe(404);
+    const handedOver = { id, number, handedOverAt: STARTS_AT };
+    expect(await viewOf(id, MANAGER)).toEqual(handedOver);
+    expect((await get<ComplaintPage>('/complaints?limit=1', MANAGER)).body.items).toEqual([handedOver]);
+    expect((await get<TimelineView>(`/complaints/${id}/timeline`, MANAGER)).body.items).toEqual([
+      { ...LINE_OF_NOTHING, sequence: expect.any(Number), at: STARTS_AT },
+    ]);
     const [mine, theirs] = await Promise.all([MANAGER, GRANTED].map((one) => get<string>('/complaints.csv', one)));
     expect([mine?.body.includes(number), theirs?.body.includes(number)]).toEqual([false, true]);
     expect(await noticesFor(witness)).toEqual([]);
@@ -89,6 +103,29 @@ describe('a complaint taken out of ordinary hands (INT-15)', () => {
       [id],
     );
     expect(events).toEqual([{ access: 'restricted' }]);
+  });
+
+  it('is not there for strangers, for whom it concerns, and for anybody where it never was in ordinary hands', async () => {
+    const { id } = await filed();
+    const head = person();
+    await step(id, { changes: { concerned: [head.id] } });
+    await step(id, { restricts: 'all', entries: [entry('marked')] });
+    const [stranger, colleague] = ['elsewhere', 'sales'].map((departmentId) =>
+      person({ departmentId, capabilities: ['handle', 'read-department'] }),
+    );
+    const apart = await intake.file({ kind: 'misconduct-report' });
+    for (const path of ['', '/timeline']) {
+      const seen = async (one: string, actor?: Actor) =>
+        (await get(`/complaints/${one}${path}`, actor as Actor)).status;
+      expect(await Promise.all([colleague, stranger, head].map((actor) => seen(id, actor)))).toEqual([200, 404, 404]);
+      expect(await seen(apart.id, MANAGER)).toBe(404);
+    }
+    for (const [one, actor] of [
+      [id, stranger],
+      [id, head],
+      [apart.id, MANAGER],
+    ] as const)
+      expect(await found(one, actor as Actor, ['', 'access=restricted'])).toEqual([]);
   });
 
   it('of two matters only the one leaves, with what was said and done about it', async () => {
@@ -101,10 +138,12 @@ describe('a complaint taken out of ordinary hands (INT-15)', () => {
     const seen = (await viewOf(id, MANAGER)).matters.map((matter) => matter.id);
     expect([seen, (await viewOf(id, GRANTED)).matters.length]).toEqual([[delivery], 2]);
     const codes = [await codesFor(id, MANAGER), await codesFor(id, GRANTED)];
-    expect(codes.map((some) => some.filter((code) => ['found', 'marked'].includes(code)))).toEqual([
-      ['found'],
+    const telling = ['found', 'marked', LINE_OF_NOTHING.code];
+    expect(codes.map((some) => some.filter((code) => telling.includes(code)))).toEqual([
+      [LINE_OF_NOTHING.code, 'found'],
       ['found', 'marked', 'found'],
     ]);
+    expect((await viewOf(id, MANAGER)).mattersHandedOver).toEqual([STARTS_AT]);
     const apart = ['category=price', 'reference=ORD-2', 'q=pocketed', 'q=cashier', 'q=till'];
     const ordinary = ['', 'category=delivery', 'reference=ORD-1', 'q=depot'];
     expect(await found(id, MANAGER, [...ordinary, ...apart])).toEqual(ordinary);

@@ -20,9 +20,12 @@ function endedAt(pause: Clock['pauses'][number], at: Instant): Clock['pauses'][n
   return pause.to === null || pause.to > at ? { ...pause, to: at } : pause;
 }
 
-/** What comes round again is no duty that somebody meets or misses: it leaves no line of its own. */
+/**
+ * What comes round again is no duty that somebody meets or misses: it leaves no line of its own. Nor does the clock of a
+ * record of misconduct: it is its owner's alone (INT-15).
+ */
 export function isQuiet(kind: DutyKind): boolean {
-  return kind === 'news' || kind === 'progress';
+  return kind === 'news' || kind === 'progress' || kind === 'misconduct';
 }
 
 /** Clocks that hang on level, pack and calendar alone; half of what remained was settled when it was given. */
@@ -40,6 +43,7 @@ export function recomputable(kind: DutyKind): boolean {
       'report',
       'reopening',
       'statutory',
+      'misconduct',
     ] as DutyKind[]
   ).includes(kind);
 }

@@ -203,6 +203,8 @@ export class Ledger {
 function isMeant(change: Existing, duty: Duty): boolean {
   if (change.kind === 'every') {
     if (change.does === 'follow-calendar') return duty.clock.budget.calendar === change.calendar;
+    // Whatever ends on the complaint, the record of misconduct has an end of its own (INT-15).
+    if (change.does === 'dropped' && duty.kind === 'misconduct') return false;
     return !(change.except ?? []).includes(duty.kind);
   }
   return change.kind === duty.kind && (change.ref === undefined || change.ref === duty.ref);

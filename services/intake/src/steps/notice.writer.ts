@@ -46,12 +46,16 @@ export class NoticeWriter {
         return present(file.state.backup ?? before.state.backup);
       case 'department-head':
         return present((await this.directory.headOf(tx, file.state.departmentId)) ?? file.state.head);
+      case 'record-owner':
+        return present(file.state.misconduct?.owner ?? null);
       case 'department':
         return present(await this.directory.headOf(tx, to.departmentId));
       case 'person':
         return [to.personId];
       case 'role':
         return this.directory.holdersOf(tx, [to.role]);
+      case 'department-role':
+        return this.holdersIn(tx, file, to.role);
       case 'judge':
         return judgesOf(tx, this.directory, await this.packs.byHash(tx, file.packHash), file.state);
       case 'capability': {
@@ -63,6 +67,13 @@ export class NoticeWriter {
         );
       }
     }
+  }
+
+  /** Where nobody of the department holds the role, its head sees to it (INT-22). */
+  private async holdersIn(tx: Tx, file: CaseFile, role: string): Promise<string[]> {
+    const everywhere = await this.directory.holdersWithDepartment(tx, role);
+    const own = everywhere.filter(({ departmentId }) => departmentId === file.state.departmentId);
+    return own.length > 0 ? own.map(({ id }) => id) : this.peopleOf(tx, file, file, { kind: 'department-head' });
   }
 }
 

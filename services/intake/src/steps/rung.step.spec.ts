@@ -40,3 +40,12 @@ describe('a rung that moves ownership', () => {
     expect(OWNER).toBe(unaccepted.owner);
   });
 });
+
+describe('a rung of the record of misconduct (INT-15)', () => {
+  it('is seen with the grant alone, and neither moves the complaint nor has it reported upward', () => {
+    const ofRecord = { ...due, dutyId: 'misconduct-1', kind: 'misconduct' } as const;
+    const step = rungStep(unaccepted, ofRecord, rung, { tells: [HEAD], ownershipMovesTo: HEAD, because: [] });
+    expect(step).toMatchObject({ changes: {}, duties: [], notices: [], restricts: 'this-step' });
+    expect(step.entries.map(({ code, facts }) => [code, facts['dutyId']])).toEqual([['escalated', 'misconduct-1']]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Addressees, CaseState, Decision, Rung } from '@redress/policy';
+import type { Addressees, CaseState, Decision, Entry, Rung } from '@redress/policy';
 import type { DueRung } from './duty.repository.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { DueRung } from './duty.repository.ts';
 export function rungStep(state: CaseState, due: DueRung, rung: Rung, to: Addressees): Decision {
   const { owner, backup, toldUpward } = state;
   const facts = { dutyId: due.dutyId, rung: rung.code, dueAt: due.dueAt, firedFor: due.firesAt };
+  const fired: Entry = { code: rung.warning ? 'warned' : 'escalated', facts, because: to.because };
+  if (due.kind === 'misconduct') return ofRecord(fired);
   const moved = to.ownershipMovesTo;
   const told = rung.warning ? toldUpward : [...new Set([...toldUpward, ...to.tells])];
   const reportsBegin = toldUpward.length === 0 && told.length > 0 && due.kind !== 'accept';
@@ -25,7 +27,7 @@ export function rungStep(state: CaseState, due: DueRung, rung: Rung, to: Address
       ...(reportsBegin && state.resultToldAt === null ? [{ kind: 'progress', does: 'open' } as const] : []),
     ],
     entries: [
-      { code: rung.warning ? 'warned' : 'escalated', facts, because: to.because },
+      fired,
       ...(moved === null
         ? []
         : [{ code: 'handed-over', facts: { from: owner, reason: rung.code }, because: to.because } as const]),
@@ -34,4 +36,9 @@ export function rungStep(state: CaseState, due: DueRung, rung: Rung, to: Address
     messages: [],
     others: [],
   };
+}
+
+/** A rung of the record of misconduct: nobody owns or reports the complaint by it, and it is seen with the grant alone (INT-15). */
+function ofRecord(fired: Entry): Decision {
+  return { changes: {}, duties: [], entries: [fired], notices: [], messages: [], others: [], restricts: 'this-step' };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { Instant, Threshold } from '@redress/policy';
+import type { Instant, ThresholdTells } from '@redress/policy';
 import { v5 as uuid5 } from 'uuid';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 
@@ -9,7 +9,7 @@ import { DirectoryRepository } from '../directory/directory.repository.ts';
 export class CrossingNotices {
   constructor(@Inject(DirectoryRepository) private readonly directory: DirectoryRepository) {}
 
-  async peopleFor(tx: Tx, { tells }: Threshold, departmentId: string): Promise<string[]> {
+  async peopleFor(tx: Tx, tells: readonly ThresholdTells[], departmentId: string): Promise<string[]> {
     const found: string[] = [];
     for (const one of tells)
       found.push(
@@ -18,10 +18,15 @@ export class CrossingNotices {
     return [...new Set(found)];
   }
 
-  async tell(tx: Tx, crossingId: string, { code }: Threshold, people: readonly string[], at: Instant): Promise<void> {
+  /** The head of the place, then those of the departments above it. */
+  headsAbove(tx: Tx, departmentId: string): Promise<string[]> {
+    return this.directory.headsUpward(tx, departmentId);
+  }
+
+  async tell(tx: Tx, crossingId: string, code: string, people: readonly string[], at: Instant): Promise<void> {
     for (const personId of people)
       await tx.query(`INSERT INTO intake.notices (id, person_id, crossing_id, code, at) VALUES ($1, $2, $3, $4, $5)`, [
-        ...[uuid5(personId, crossingId), personId, crossingId, `threshold-${code}`, at],
+        ...[uuid5(`${code}/${personId}`, crossingId), personId, crossingId, code, at],
       ]);
   }
 

@@ -28,6 +28,12 @@ export interface CrossingRow {
   readonly choice: string | null;
 }
 
+/** One for which nobody has chosen in time. */
+export interface LateCrossing extends CrossingRow {
+  readonly id: string;
+  readonly choiceDueAt: Instant;
+}
+
 @Injectable()
 export class CrossingRepository {
   /** Keeps the value and locks the spot; false where a later one, or this very one, is known already. */
@@ -75,6 +81,26 @@ export class CrossingRepository {
       [id],
     );
     return row ?? null;
+  }
+
+  /** The first whose choice is overdue while it stands, and that has not been told of; locked until the transaction ends. */
+  async lockNextLate(tx: Tx, now: Instant): Promise<LateCrossing | null> {
+    const [row] = await tx.query<Omit<LateCrossing, 'choiceDueAt'> & { due_at: Date }>(
+      `SELECT id, department_id AS "departmentId", threshold, told, choice, choice_due_at AS due_at FROM intake.crossings
+       WHERE choice IS NULL AND cleared_at IS NULL AND late_told_at IS NULL AND choice_due_at <= $1
+       ORDER BY choice_due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [now],
+    );
+    if (row === undefined) return null;
+    const { due_at: dueAt, ...crossing } = row;
+    return { ...crossing, choiceDueAt: dueAt.toISOString() };
+  }
+
+  /** Who hears of it late may choose as well. */
+  async lateTold(tx: Tx, id: string, people: readonly string[], at: Instant): Promise<void> {
+    await tx.query(`UPDATE intake.crossings SET late_told_at = $3, told = told || $2::uuid[] WHERE id = $1`, [
+      ...[id, people, at],
+    ]);
   }
 
   async choose(tx: Tx, id: string, choice: string, by: string, at: Instant): Promise<void> {

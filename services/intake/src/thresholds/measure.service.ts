@@ -51,9 +51,9 @@ export class MeasureService {
         done.cleared.push(standing);
       }
       if (step !== 'crosses') continue;
-      const told = await this.notices.peopleFor(tx, threshold, spot.departmentId);
+      const told = await this.notices.peopleFor(tx, threshold.tells, spot.departmentId);
       const id = await this.crossings.insert(tx, { spot, threshold, value, at, told });
-      await this.notices.tell(tx, id, threshold, told, now);
+      await this.notices.tell(tx, id, `threshold-${threshold.code}`, told, now);
       done.crossed.push(id);
     }
     return { counted: true, ...done };

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { person, STARTS_AT, TestIntake } from '../intake.fixture.ts';
+import { DomainClock, rootLogger, setDomainClock } from '@redress/service-kit';
 import type { NoticeList } from '../notices/notice.service.ts';
 import type { StoredPack } from '../packs/pack.views.ts';
+import { ChoiceWatch } from './choice.watch.ts';
+import { CrossingNotices } from './crossing.notices.ts';
+import { CrossingRepository } from './crossing.repository.ts';
 import type { MonthlyReview } from './crossing.views.ts';
 import type { MeasureAnswer } from './measure.views.ts';
 
@@ -11,6 +15,7 @@ const ADMINISTRATOR = person({ capabilities: ['administer'] });
 const APPROVER = person({ capabilities: ['administer'] });
 const MACHINE = person({ capabilities: ['register'], departmentId: 'bays' });
 const MANAGER = person({ capabilities: ['register', 'see-figures'], departmentId: 'bays' });
+const BOSS = person({ capabilities: ['register'], departmentId: 'works' });
 const ELSEWHERE = person({ capabilities: ['register', 'see-figures'], departmentId: 'sales' });
 const COORDINATOR = person({ capabilities: ['register', 'coordinate', 'see-figures', 'read-all'] });
 const MINUTE_MS = 60_000;
@@ -49,14 +54,12 @@ describe('thresholds, on real PostgreSQL', () => {
     intake = await TestIntake.open('api');
     const directory = intake.app.get(DirectoryRepository, { strict: false });
     await intake.database.tx(async (tx) => {
-      for (const code of ['bays', 'sales'])
-        await directory.putDepartment(tx, {
-          code,
-          parent: null,
-          title: { zh: code, en: code },
-          headId: null,
-          version: 1,
-        });
+      for (const [code, parent, headId] of [
+        ['works', null, BOSS.id],
+        ['bays', 'works', null],
+        ['sales', null, null],
+      ] as const)
+        await directory.putDepartment(tx, { code, parent, title: { zh: code, en: code }, headId, version: 1 });
       for (const { id, departmentId } of [MANAGER, ELSEWHERE])
         await directory.putPerson(tx, {
           ...{ id, name: 'Lee', roles: ['leader'], onDuty: true, version: 1 },
@@ -136,5 +139,21 @@ describe('thresholds, on real PostgreSQL', () => {
     expect((await intake.post(`/crossings/${randomUUID()}/choices`, { choice: 'parking' }, COORDINATOR)).status).toBe(
       404,
     );
+  });
+
+  it('tells the next above, once, when nobody has chosen in time while it stands (WRK-21)', async () => {
+    const of = <Part>(part: new (...args: never[]) => Part): Part => intake.app.get(part, { strict: false });
+    const parts = { clock: of(DomainClock), crossings: of(CrossingRepository), notices: of(CrossingNotices) };
+    const watch = new ChoiceWatch({ database: intake.database, ...parts }, rootLogger('spec', 'silent'));
+    await measure({ measure: 'minutes-in-bay', item: '9', value: 30 });
+    expect(await watch.sweep()).toBe(1);
+    expect(await inbox(BOSS)).toEqual(['threshold-long-in-bay-late']);
+    expect(await watch.sweep()).toBe(0);
+    const late = (await review()).crossings.filter(({ told }) => told.includes(BOSS.id));
+    expect(late.map(({ item, choiceDueAt }) => [item, choiceDueAt])).toEqual([['8', minutes(16)]]);
+    const choice = { choice: 'waiting-area' };
+    expect((await intake.post(`/crossings/${late[0]?.id}/choices`, choice, BOSS)).status).toBe(204);
+    await setDomainClock(intake.database, new Date(Date.parse(STARTS_AT) + 5 * MINUTE_MS).toISOString());
+    expect(await watch.sweep()).toBe(1);
   });
 });

@@ -106,7 +106,8 @@ export function overAtOnce(state: CaseState, closing: Closing, entries: readonly
   });
 }
 
-const PAPERS = ['analysis', 'report', 'write-up', 'assessment'] as const;
+/** What lives on when the handling is over (PRC-11, PRC-27, PRC-28). */
+export const PAPERS = ['analysis', 'report', 'write-up', 'assessment'] as const;
 
 const CALLED_OFF = {
   ...{ stage: 'closed', windowLapsed: true, tasks: {}, requests: {}, offer: null, assignmentDuty: null },

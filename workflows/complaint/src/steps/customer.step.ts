@@ -1,9 +1,9 @@
-import type { CaseState, NoticeTo, Terms } from '@redress/policy';
-import { overAtOnce } from './close.step.ts';
+import type { CaseState, NoticeTo, PapersOwed, Terms } from '@redress/policy';
+import { overAtOnce, PAPERS } from './close.step.ts';
 import { atLeastSecondClass, regraded } from './grade.step.ts';
 import { resumed } from './pause.step.ts';
 import { entry, inArbitration, no, step, type TakeCommand } from './step.ts';
-import { inWriting } from './tell.step.ts';
+import { afterTelling, inWriting } from './tell.step.ts';
 
 /** The customer writes: it is kept, the owner is told, and a question that waited for it has its answer (INT-3, PRC-21). */
 export const message: TakeCommand<'message'> = (state, _terms, command) => {
@@ -52,8 +52,10 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
   const { authority, position, demand } = command.facts;
   if (inArbitration(state, terms)) return no('already-done');
   if (demand !== 'extortion' && terms.arbitrationFrom !== demand) return no('no-arbitration-yet', { demand });
+  const after = state.resultToldAt === null ? afterTelling(state, terms) : BEGUN_BEFORE;
   return step(
     {
+      ...after.changes,
       marks: [...state.marks, demand],
       stage: 'informing',
       resultToldAt: command.acceptedAt,
@@ -66,14 +68,20 @@ export const markExtortion: TakeCommand<'markExtortion'> = (state, terms, comman
       duties: [
         { kind: 'solve', does: 'met' },
         { kind: 'statutory', does: 'met' },
-        { kind: 'every', does: 'dropped', except: ['respond', 'analysis', 'report'] },
-        { kind: 'analysis', does: 'open' },
+        { kind: 'every', does: 'dropped', except: ['respond', ...PAPERS] },
+        ...after.duties,
       ],
-      notices: [{ to: { kind: 'capability', capability: 'advise-on-law' }, code: `arbitration-${authority}` }],
+      notices: [
+        { to: { kind: 'capability', capability: 'advise-on-law' }, code: `arbitration-${authority}` },
+        ...after.notices,
+      ],
       messages: [...inWriting(terms, { purpose: 'result', words: position }), { purpose: 'ways-outside' }],
     },
   );
 };
+
+/** What begins with the answer has begun with an earlier one. */
+const BEGUN_BEFORE: PapersOwed = { changes: {}, duties: [], notices: [] };
 
 /** How our position is told: in writing, unless the pack gives answers by word of mouth. */
 function wayOf({ byWordOfMouth }: Terms): 'letter' | 'phone' {

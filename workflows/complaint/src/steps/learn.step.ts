@@ -33,10 +33,19 @@ export const endEvent: TakeCommand<'endEvent'> = (state) =>
       })
     : no('nothing-due');
 
-/** The report on the event and its handling (PRC-28). */
-export const fileReport: TakeCommand<'fileReport'> = (state) =>
+/** The report on the event and its handling, for whom the pack names (PRC-28). */
+export const fileReport: TakeCommand<'fileReport'> = (state, { reportTells = [] }) =>
   state.report === 'due' || state.report === 'running'
-    ? settled(state, { report: 'filed' }, [entry('report-filed')], { duties: [{ kind: 'report', does: 'met' }] }, false)
+    ? settled(
+        state,
+        { report: 'filed' },
+        [entry('report-filed')],
+        {
+          duties: [{ kind: 'report', does: 'met' }],
+          notices: reportTells.map((to) => ({ to, code: 'report-filed' })),
+        },
+        false,
+      )
     : no('nothing-due');
 
 /** The case as others are to learn from it; personal data is left out of it (PRC-27, IMP-12). */

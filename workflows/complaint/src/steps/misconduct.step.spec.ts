@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { applyChanges, type Actor, type CaseState, type CommandName, type Json } from '@redress/policy';
-import { actor, caseState, HEAD, MATTER, OWNER, terms } from '@redress/policy/builders';
+import { actor, caseState, days, HEAD, MATTER, OWNER, terms } from '@redress/policy/builders';
 import type { TakeCommand, Verdict } from './step.ts';
 import { STEPS } from './steps.ts';
 
@@ -9,7 +9,11 @@ const OTHER = '77777777-7777-4777-8777-777777777777';
 const AGAIN = '66666666-6666-4666-8666-666666666666';
 const WITH = terms({
   stagesLeftOut: [],
-  misconduct: { to: { kind: 'role', role: 'management' }, tells: [{ kind: 'role', role: 'general-manager' }] },
+  misconduct: {
+    to: { kind: 'role', role: 'management' },
+    tells: [{ kind: 'role', role: 'general-manager' }],
+    within: days(30),
+  },
 });
 const MANAGEMENT = actor({ id: HEAD, capabilities: ['read-all', 'read-restricted'] });
 
@@ -89,6 +93,33 @@ describe('fraud and misconduct (INT-15)', () => {
   it('is what the customer writes about from then on: its owner hears it', () => {
     expect(toldBy(take(owned, 'message', { text: 't' }))).toEqual(['person: customer-wrote']);
     expect(toldBy(take(marked, 'message', { text: 't' }))).toEqual(['owner: customer-wrote']);
+  });
+});
+
+describe('the clock of a record of misconduct (INT-15)', () => {
+  const clocksOf = (verdict: Verdict) => decisionOf(verdict).duties.filter(({ kind }) => kind === 'misconduct');
+  const opened = { kind: 'misconduct', does: 'open', holder: { kind: 'record-owner' } };
+  const three = caseState({ matters: [MATTER, OTHER, AGAIN] });
+  const one = { ...MARK, matterId: OTHER };
+  const open = after(three, take(three, 'mark', one));
+
+  it('runs from the moment that it left ordinary hands, for its owner', () => {
+    expect(clocksOf(take(caseState(), 'mark', MARK))).toEqual([opened]);
+    expect(clocksOf(take(three, 'mark', one))).toEqual([opened]);
+  });
+
+  it('is not begun again by what joins the record, and there is none where the pack gives none', () => {
+    expect(clocksOf(take(open, 'mark', { ...MARK, matterId: AGAIN }))).toEqual([]);
+    expect(clocksOf(take(open, 'mark', MARK))).toEqual([]);
+    expect(clocksOf(take(three, 'mark', one, MANAGEMENT, terms()))).toEqual([]);
+  });
+
+  it('is met when the record is concluded, or sent back as ordinary', () => {
+    const met = { kind: 'misconduct', does: 'met' };
+    const mine = after(open, take(open, 'ownMisconduct', { personId: HEAD }));
+    expect(clocksOf(take(mine, 'concludeMisconduct', { outcome: 'confirmed', conclusion: 'c' }))).toEqual([met]);
+    const whole = after(caseState(), take(caseState(), 'mark', MARK));
+    expect(decisionOf(take(whole, 'sentBack', { from: AGAIN })).duties[0]).toEqual(met);
   });
 });
 

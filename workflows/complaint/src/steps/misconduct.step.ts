@@ -1,5 +1,6 @@
 import {
   misconductTells,
+  recordClock,
   takenOut,
   type CaseChanges,
   type CaseState,
@@ -53,7 +54,12 @@ function oneMatter(state: CaseState, terms: Terms, matterId: string, matters: re
   return step(
     { matters, findings: without(state.findings, matterId), stage, misconduct },
     [{ ...entry('marked', { mark: 'misconduct', holds: true }), matterId }],
-    { notices: misconductTells(terms, 'misconduct'), messages: [{ purpose: 'taken-further' }], restricts: [matterId] },
+    {
+      duties: recordClock(state, terms),
+      notices: misconductTells(terms, 'misconduct'),
+      messages: [{ purpose: 'taken-further' }],
+      restricts: [matterId],
+    },
   );
 }
 
@@ -95,13 +101,15 @@ function concluded(state: CaseState, terms: Terms, record: MisconductRecord, fac
   const said = entry('misconduct-concluded', { ...facts });
   const notices = misconductTells(terms, 'misconduct-concluded');
   if (record.matters !== 'all')
-    return settled(state, { misconduct }, [said], { notices, restricts: 'this-step' }, false);
+    return settled(state, { misconduct }, [said], { duties: [MET], notices, restricts: 'this-step' }, false);
   const closing = 'transferred';
   const { changes, entries, others, duties } = ending({ ...state, closing }, 'misconduct-concluded');
   return inRecord({ ...changes, closing, misconduct }, [said, entry('closed', { closing }), ...entries], {
-    ...{ others, duties, notices },
+    ...{ others, duties: [MET, ...duties], notices },
   });
 }
+
+const MET = { kind: 'misconduct', does: 'met' } as const;
 
 /** What stands in the record is seen with the grant alone. */
 function inRecord(changes: CaseChanges, entries: readonly Entry[], more: StepParts = {}): Verdict {

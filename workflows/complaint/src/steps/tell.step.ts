@@ -6,6 +6,7 @@ import {
   type Instant,
   type Message,
   type Notice,
+  type PapersOwed,
   type Terms,
 } from '@redress/policy';
 import { spoken } from './contact.step.ts';
@@ -58,8 +59,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
   const surveys = !terms.stagesLeftOut.includes('surveying') && !inArbitration(state, terms);
   const contact = spoken(state, at);
   const lastWord = state.position || (state.round >= terms.mostRounds && state.round > 1);
-  const report = state.report === 'running';
-  const papers = papersOwed({ ...state, ...telling.changes }, terms);
+  const after = afterTelling({ ...state, ...telling.changes }, terms);
   return step(
     {
       ...contact.changes,
@@ -71,8 +71,7 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
       requests: {},
       survey: surveys ? 'due' : 'none',
       followUp: 'due',
-      ...(report ? { report: 'due' } : {}),
-      ...papers.changes,
+      ...after.changes,
       // Nobody rules any more on time that is no longer needed.
       ...(state.extensions === undefined ? {} : { extensions: { ...state.extensions, asked: null } }),
     },
@@ -87,14 +86,27 @@ export function told(state: CaseState, terms: Terms, at: Instant, telling: Telli
         { kind: 'reopening', does: 'open' },
         ...(surveys ? [{ kind: 'survey', does: 'open' } as const] : []),
         { kind: 'follow-up', does: 'open' },
-        ...(state.analysedAt === null ? [{ kind: 'analysis', does: 'open' } as const] : []),
-        ...(report ? [{ kind: 'report', does: 'open' } as const] : []),
-        ...papers.duties,
+        ...after.duties,
       ],
       messages: [...telling.messages, ...(lastWord ? [{ purpose: 'ways-outside' } as const] : [])],
-      notices: [...resultNotices(state, terms), ...papers.notices],
+      notices: after.notices,
     },
   );
+}
+
+/** What begins with the answer, whatever it is: the cause, the report of an event, write-up and assessment (PRC-11, PRC-27, PRC-28). */
+export function afterTelling(state: CaseState, terms: Terms): PapersOwed {
+  const report = state.report === 'running';
+  const papers = papersOwed(state, terms);
+  return {
+    changes: { ...(report ? { report: 'due' } : {}), ...papers.changes },
+    duties: [
+      ...(state.analysedAt === null ? [{ kind: 'analysis', does: 'open' } as const] : []),
+      ...(report ? [{ kind: 'report', does: 'open' } as const] : []),
+      ...papers.duties,
+    ],
+    notices: [...resultNotices(state, terms), ...papers.notices],
+  };
 }
 
 /** By phone or face to face: where answers are given by word of mouth (packs.md, branch). */
