@@ -12,11 +12,11 @@ describe('a fault that passes by itself', () => {
     expect(isTransientFault(new Error('x', { cause: fault('ECONNRESET') }))).toBe(true);
     for (const said of [
       'Connection terminated unexpectedly',
-      'Query runner already released. Cannot run queries anymore.',
-      'Database connection provided by a query runner was already released, cannot continue.',
       'Client has encountered a connection error and is not queryable',
     ])
       expect(isTransientFault(new Error(said))).toBe(true);
+    for (const name of ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'])
+      expect(isTransientFault(Object.assign(new Error('released'), { name }))).toBe(true);
   });
 
   it.each(['23505', '22P02', '42703', 'EACCES'])('is not %s', (code) => {
