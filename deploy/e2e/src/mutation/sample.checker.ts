@@ -1,45 +1,61 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { CheckStatus, type Checker, type CheckResult } from '@stryker-mutator/api/check';
 import type { Mutant } from '@stryker-mutator/api/core';
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { highestDrawn, lotOf } from './mutant.draw.ts';
+import {
+  commonTokens,
+  declareClassPlugin,
+  PluginKind,
+  tokens,
+  type Injector,
+  type PluginContext,
+} from '@stryker-mutator/api/plugin';
+import { createTypescriptChecker } from '@stryker-mutator/typescript-checker';
+import { drawCompiling } from './mutant.draw.ts';
 
-/** How the runner tells the checker, which lives in a process of its own: how many, by which seed, and where to write. */
+/** How the runner tells the checker, which lives in a process of its own: how many, and by which seed. */
 export const SAMPLE_ENVIRONMENT = 'REDRESS_MUTATION_SAMPLE';
 
 export interface SampleOrder {
   readonly sample: number;
   readonly seed: number;
-  /** Holds the highest lot of the sample once it has been drawn. */
-  readonly file: string;
 }
 
-/** Lets only the mutants of a random sample pass: Stryker itself knows no sampling, but asks a checker about each. */
+/**
+ * Lets only a random sample of the mutants that compile pass: the compiler sees the others whatever the tests do. Stryker
+ * itself knows no sampling, but asks a checker about each.
+ */
 class SampleChecker implements Checker {
+  static readonly inject = tokens(commonTokens.injector);
   private readonly order = JSON.parse(process.env[SAMPLE_ENVIRONMENT] ?? 'null') as SampleOrder;
+  private readonly compiler;
 
-  init(): Promise<void> {
-    return Promise.resolve();
+  constructor(injector: Injector<PluginContext>) {
+    this.compiler = createTypescriptChecker(injector);
   }
 
-  /** Is asked once, with all of them. */
+  init(): Promise<void> {
+    return this.compiler.init();
+  }
+
+  /** One group of all, since a sample is drawn from all. */
   group(mutants: Mutant[]): Promise<string[][]> {
-    const { sample, seed, file } = this.order;
-    writeFileSync(file, highestDrawn(mutants, sample, seed));
     return Promise.resolve([mutants.map(({ id }) => id)]);
   }
 
-  check(mutants: Mutant[]): Promise<Record<string, CheckResult>> {
-    const { seed, file } = this.order;
-    const highest = readFileSync(file, 'utf8');
-    const results = mutants.map((mutant) => [mutant.id, this.resultOf(lotOf(mutant, seed) <= highest)] as const);
-    return Promise.resolve(Object.fromEntries(results));
+  async check(mutants: Mutant[]): Promise<Record<string, CheckResult>> {
+    const drawn = await drawCompiling(mutants, this.order, (some) => this.compiling(some));
+    const passed: CheckResult = { status: CheckStatus.Passed };
+    const left: CheckResult = { status: CheckStatus.CompileError, reason: 'not in the sample, or it does not compile' };
+    return Object.fromEntries(mutants.map(({ id }) => [id, drawn.has(id) ? passed : left]));
   }
 
-  private resultOf(drawn: boolean): CheckResult {
-    return drawn
-      ? { status: CheckStatus.Passed }
-      : { status: CheckStatus.CompileError, reason: 'it is not in the sample' };
+  private async compiling(mutants: readonly Mutant[]): Promise<string[]> {
+    const byId = new Map(mutants.map((mutant) => [mutant.id, mutant]));
+    const ids: string[] = [];
+    for (const group of await this.compiler.group([...mutants])) {
+      const results = await this.compiler.check(group.flatMap((id) => byId.get(id) ?? []));
+      ids.push(...group.filter((id) => results[id]?.status === CheckStatus.Passed));
+    }
+    return ids;
   }
 }
 

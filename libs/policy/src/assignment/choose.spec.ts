@@ -70,6 +70,29 @@ describe('who gets a complaint (WRK-2)', () => {
     expect(choose(people, { skills, formerOwner: 'a' })).toMatchObject({ owner: 'b' });
   });
 
+  it('says who was chosen among how many, and how the backup came', () => {
+    const because = (people: Candidate[], needs: Partial<Needs> = {}) => {
+      const given = choose(people, needs);
+      return 'because' in given ? given.because : [];
+    };
+    const pair = [person('a', { backupId: 'z' }), person('z', { openCases: 3 })];
+    expect(because(pair)).toEqual([
+      { rule: 'assignment.least-loaded', facts: { owner: 'a', openCases: 0, able: 2 } },
+      { rule: 'assignment.paired-backup', facts: { backup: 'z' } },
+    ]);
+    expect(because([person('a'), person('b', { openCases: 1 })]).at(-1)).toEqual({
+      ...{ rule: 'assignment.next-backup', facts: { backup: 'b' } },
+    });
+    expect(because([person('a')], { skills: ['category:price', 'language:zh'] }).slice(1)).toEqual([
+      { rule: 'assignment.skill-missing', facts: { skills: 'category:price language:zh' } },
+      { rule: 'assignment.no-backup', facts: { backup: null } },
+    ]);
+  });
+
+  it('has another backup than the owner, though the pair says so', () => {
+    expect(choose([person('a', { backupId: 'a' }), person('b')])).toMatchObject({ owner: 'a', backup: 'b' });
+  });
+
   it('names no missing skill where the owner has them all', () => {
     const given = choose([person('a')]);
     expect('because' in given && given.because.map(({ rule }) => rule)).toEqual([

@@ -20,8 +20,7 @@ export function addWorkingTime(start: Instant, ms: number, calendar: Calendar): 
 
 function forward(from: number, ms: number, calendar: Calendar): number {
   let left = ms;
-  // A day early: where clocks are put back over midnight the same local day comes twice.
-  for (const [opens, closes] of openTime(calendar, localDay(calendar, from) - 1, 1)) {
+  for (const [opens, closes] of openTime(calendar, localDay(calendar, from), 1)) {
     const begin = Math.max(opens, from);
     if (closes <= begin) continue;
     if (left <= closes - begin) return begin + left;
@@ -32,6 +31,7 @@ function forward(from: number, ms: number, calendar: Calendar): number {
 
 function backward(from: number, ms: number, calendar: Calendar): number {
   let left = ms;
+  // A day late: where clocks are put back over midnight, the next day has begun before this one comes again.
   for (const [opens, closes] of openTime(calendar, localDay(calendar, from) + 1, -1)) {
     const end = Math.min(closes, from);
     if (end <= opens) continue;
@@ -59,10 +59,9 @@ function neverOpens(calendar: Calendar): RangeError {
 export function workingTimeBetween(from: Instant, to: Instant, calendar: Calendar): number {
   const begin = toMs(from);
   const end = toMs(to);
-  if (end <= begin) return 0;
   let sum = 0;
   const lastDay = localDay(calendar, end) + 1;
-  for (let day = localDay(calendar, begin) - 1; day <= lastDay; day += 1) {
+  for (let day = localDay(calendar, begin); day <= lastDay; day += 1) {
     for (const [opens, closes] of stretchesOn(calendar, day)) {
       sum += Math.max(0, Math.min(closes, end) - Math.max(opens, begin));
     }
@@ -74,7 +73,7 @@ export function workingTimeBetween(from: Instant, to: Instant, calendar: Calenda
 export function isOpen(at: Instant, calendar: Calendar): boolean {
   const ms = toMs(at);
   const day = localDay(calendar, ms);
-  return [day - 1, day, day + 1].some((near) =>
+  return [day, day + 1].some((near) =>
     stretchesOn(calendar, near).some(([opens, closes]) => opens <= ms && ms < closes),
   );
 }
@@ -82,7 +81,7 @@ export function isOpen(at: Instant, calendar: Calendar): boolean {
 /** The instant itself when open, else the next opening. Throws RangeError when the calendar never opens. */
 export function nextOpen(at: Instant, calendar: Calendar): Instant {
   const from = toMs(at);
-  for (const [opens, closes] of openTime(calendar, localDay(calendar, from) - 1, 1)) {
+  for (const [opens, closes] of openTime(calendar, localDay(calendar, from), 1)) {
     if (closes > from && closes > opens) return opens > from ? toInstant(opens) : at;
   }
   throw neverOpens(calendar);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOfWall, offsetAt } from './zone-offset.ts';
+import { instantOfWall, offsetAt, steadyOffsetOn } from './zone-offset.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const at = (utc: string) => Date.parse(utc);
 
 describe('the offset of a time zone', () => {
@@ -27,6 +28,24 @@ describe('the offset of a time zone', () => {
         last = instant;
       }
     }
+  });
+
+  it('is steady on a day only where it is the same all through it and the days beside it', () => {
+    for (let day = at('2008-01-01') / DAY; day < at('2023-01-01') / DAY; day += 1) {
+      const steady = steadyOffsetOn('Asia/Tehran', day);
+      if (steady === null) continue;
+      for (let near = (day - 1) * DAY; near < (day + 2) * DAY; near += 6 * HOUR) {
+        if (offsetAt('Asia/Tehran', near) !== steady)
+          throw new Error(`it changes about ${new Date(near).toISOString()}`);
+      }
+    }
+  });
+
+  it('is steady on six days of seven where it never changes', () => {
+    const steady = Array.from({ length: 14 }, (_, day) =>
+      steadyOffsetOn('Asia/Shanghai', at('2026-01-01') / DAY + day),
+    );
+    expect(steady.filter((offset) => offset === 8 * HOUR)).toHaveLength(12);
   });
 
   it('refuses a time zone that is none', () => {

@@ -31,6 +31,12 @@ describe('what is owed once the result has been told', () => {
     expect(notices).toEqual(due ? [{ to: head, code: 'assessment-due' }] : []);
   });
 
+  it('is an assessment where the fault of any of its matters is ours', () => {
+    const { findings } = found('ours');
+    const two = { findings: { ...findings, other: { isTrue: 'no', upheld: false, responsibility: 'none' } as const } };
+    expect(papersOwed(caseState(two), ASSESSED).changes).toEqual({ assessment: 'due' });
+  });
+
   it('is an assessment only from the on-site grade on that the pack names (PRC-11, INT-22)', () => {
     const onSite = terms({ assessmentDue: 'when-ours', assessmentFromGrade: 1 });
     const owed = (grade: number) => papersOwed(caseState({ ...found('ours'), grade }), onSite).changes;

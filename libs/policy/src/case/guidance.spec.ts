@@ -15,7 +15,7 @@ const advice = (
   stage: 'assigned' | 'investigating' | 'closed',
   grade: 0 | 2,
   marks: readonly ('media' | 'misconduct')[] = [],
-) => guidanceOf(pack, caseState({ stage, grade, marks })).map(({ en }) => en);
+) => guidanceOf(pack, caseState({ stage, grade, marks }), []).map(({ en }) => en);
 
 describe('the advice beside the task (PRC-34)', () => {
   it('is that of the stage, under its condition', () => {
@@ -57,7 +57,8 @@ describe('what is said to the media, and how a category is handled', () => {
         { when: { fact: 'danger', is: true }, text: said('we are helping first') },
       ],
     });
-    const line = (marks: readonly ('media' | 'danger')[]) => preparedLineOf(prepared, caseState({ marks }))?.en ?? null;
+    const line = (marks: readonly ('media' | 'danger')[]) =>
+      preparedLineOf(prepared, caseState({ marks }), [])?.en ?? null;
     expect(line([])).toBeNull();
     expect(line(['danger', 'media'])).toBe('public relations will answer');
     expect(line(['danger'])).toBe('we are helping first');

@@ -11,7 +11,7 @@ type Advised = Pick<
 >;
 
 /** The pack's advice to the person who is about to act on the complaint as it stands (PRC-34). */
-export function guidanceOf(pack: Pack, state: Advised, categories: readonly string[] = []): Words[] {
+export function guidanceOf(pack: Pack, state: Advised, categories: readonly string[]): Words[] {
   const facts = caseFacts(state, categories);
   return pack.guidance
     .filter(({ stages, when }) => stages.includes(state.stage) && holds(when, facts))
@@ -19,7 +19,7 @@ export function guidanceOf(pack: Pack, state: Advised, categories: readonly stri
 }
 
 /** What everybody but the spokesperson says while it stands so; null where the pack prepares nothing (PRC-26). */
-export function preparedLineOf(pack: Pack, state: Advised, categories: readonly string[] = []): Words | null {
+export function preparedLineOf(pack: Pack, state: Advised, categories: readonly string[]): Words | null {
   const facts = caseFacts(state, categories);
   return pack.preparedLines.find(({ when }) => holds(when, facts))?.text ?? null;
 }

@@ -23,6 +23,10 @@ describe('a mass complaint (INT-4)', () => {
     expect(massDecision({ ...decided, findings: { other: LIGHT } })).toMatchObject({ finding: LIGHT });
   });
 
+  it('is decided by whoever has the lowest authority too', () => {
+    expect(massDecision({ ...decided, decidedRank: 0 })).toMatchObject({ decidedRank: 0 });
+  });
+
   it.each([
     ['it does not lead', { mass: 'member' }],
     ['it has no proposal', { proposal: null }],

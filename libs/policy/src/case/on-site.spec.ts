@@ -40,7 +40,10 @@ describe('the steps on the spot (INT-22)', () => {
         dueAt: '2026-11-23T09:02:00.000Z',
       },
     ]);
-    expect(entries.map(({ code }) => code)).toEqual(['task-set', 'task-set']);
+    expect(entries).toEqual([
+      { code: 'task-set', facts: { task: '1', kind: 'call-police', departmentId: null }, because: [] },
+      { code: 'task-set', facts: { task: '2', kind: 'report-to-leader', departmentId: null }, because: [] },
+    ]);
     expect(notices).toEqual([
       { to: { kind: 'role', role: 'security' }, code: 'on-site' },
       { to: { kind: 'department-head' }, code: 'on-site' },

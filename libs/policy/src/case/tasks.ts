@@ -27,12 +27,6 @@ export function setTaskFor(
   return {
     changes: { tasksSet, tasks: { ...state.tasks, [ref]: { kind, departmentId, appointmentAt: null } } },
     entries: [{ code: 'task-set', facts: { task: ref, kind, departmentId }, because: [] }],
-    duties: [
-      {
-        ...{ kind: 'task', ref, does: 'open' },
-        ...(holder === undefined ? {} : { holder }),
-        ...(dueAt === undefined ? {} : { dueAt }),
-      },
-    ],
+    duties: [{ kind: 'task', ref, does: 'open', holder, dueAt }],
   };
 }

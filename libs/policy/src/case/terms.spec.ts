@@ -58,6 +58,31 @@ describe('the terms of a complaint', () => {
     expect([terms('2', statutory).mayPause, terms('3', statutory).mayPause]).toEqual([false, true]);
   });
 
+  it('name what only some packs have, and nothing of it under the others', () => {
+    const asks = { kind: 'role', role: 'leader' } as const;
+    const longer = { code: 'longer', title: { zh: '', en: '' }, of: ['solve'], within: hours(9), by: 'leader', asks };
+    const misconduct = { to: { kind: 'role', role: 'auditor' }, tells: [] } as const;
+    const rich = {
+      ...pack,
+      ...{ extensions: [longer], misconduct, rounds: { ...pack.rounds, lift: { fromRound: 3, to: 'leader' } } },
+      assessment: { ...pack.assessment, by: { kind: 'owner' }, deduction: 200 },
+    } as const;
+    const named = {
+      ...{ extensions: [{ code: 'longer', by: 'leader', asks }], misconduct },
+      ...{ lift: { fromRound: 3, to: 'leader' }, assessmentBy: { kind: 'owner' }, deduction: 200 },
+    };
+    expect(terms('2', rich)).toMatchObject(named);
+    for (const term of Object.keys(named)) expect(terms('2')).not.toHaveProperty(term);
+  });
+
+  it('allow a letter where the pack has one and does not answer by word of mouth alone', () => {
+    const letter = (allowed: boolean, byWordOfMouth: boolean) =>
+      terms('2', { ...pack, attempts: { most: 3, letter: allowed }, byWordOfMouth }).letterAllowed;
+    expect([letter(true, false), letter(true, true), letter(false, false), letter(false, true)]).toEqual([
+      ...[true, false, false, false],
+    ]);
+  });
+
   it('are none for a level or a class that the pack lacks, and for a pause in working time', () => {
     expect(() => terms('9')).toThrow(RangeError);
     expect(() => resolveTerms(pack, HASH, { level: '1', class: '9' })).toThrow(RangeError);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffice } from '../calendar/calendar.builder.ts';
 import { plusMs } from '../instant.ts';
-import { aPack, minutes } from '../pack/pack.builder.ts';
+import { aPack, hours, minutes } from '../pack/pack.builder.ts';
 import type { AcceptFacts } from './accept.ts';
 import { acceptBudget } from './accept.ts';
 
@@ -19,15 +19,35 @@ describe('the time to accept', () => {
     expect(accept({ level: '4', fastLane: true }).dueAt).toBe(inMinutes(10));
   });
 
+  it('says by which rule, and how long it would have been', () => {
+    const byLevel = { rule: 'accept.level', facts: { amount: 2, unit: 'hours' } };
+    expect(accept({}).because).toEqual([byLevel]);
+    expect(accept({ fastLane: true }).because).toEqual([
+      { rule: 'accept.fast-lane', facts: { amount: 10, unit: 'minutes' } },
+    ]);
+    expect(accept({ respondDueAt: inMinutes(90) }).because).toEqual([
+      byLevel,
+      { rule: 'accept.half-of-what-remains', facts: { usuallyDueAt: inMinutes(120), dueAt: inMinutes(45) } },
+    ]);
+  });
+
+  it('is the usual while half of what remains is no less', () => {
+    for (const remains of [240, 2400]) {
+      expect(accept({ respondDueAt: inMinutes(remains) })).toMatchObject({
+        ...{ dueAt: inMinutes(120), budget: hours(2), because: [{ rule: 'accept.level' }] },
+      });
+    }
+  });
+
   it('is not later than half of what remains of respond', () => {
     const cut = accept({ respondDueAt: inMinutes(90), solveDueAt: inMinutes(3000) });
     expect(cut.dueAt).toBe(inMinutes(45));
     expect(cut.budget).toEqual(minutes(45));
-    expect(cut.because.map((one) => one.rule)).toEqual(['accept.level', 'accept.half-of-what-remains']);
   });
 
   it('looks at solve once respond is met or has passed', () => {
     expect(accept({ respondDueAt: null, solveDueAt: inMinutes(100) }).dueAt).toBe(inMinutes(50));
+    expect(accept({ respondDueAt: now, solveDueAt: inMinutes(100) }).dueAt).toBe(inMinutes(50));
     expect(accept({ respondDueAt: inMinutes(-1), solveDueAt: inMinutes(100) }).dueAt).toBe(inMinutes(50));
   });
 

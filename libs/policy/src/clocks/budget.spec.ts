@@ -5,7 +5,23 @@ import { DUTY_KINDS, type DutyKind } from '../pack/pack.ts';
 import { whyOf } from '../why/why.ts';
 import { budgetOf, type BudgetFacts } from './budget.ts';
 
-const pack = aPack();
+const said = (text: string) => ({ zh: text, en: text });
+const pack = aPack({
+  ...{ writeUp: { within: days(7) }, tracking: { every: days(2) } },
+  assessment: { due: 'never', fromGrade: 0, within: days(8), deduction: null },
+  statutory: [
+    {
+      ...{ code: 'reply', title: said('reply'), source: { zh: '第八条', en: 'section 8' }, within: days(15) },
+      ...{ when: { all: [] }, levels: [], kinds: [], tellsWhenPassed: null, mayLapse: false },
+    },
+  ],
+  extensions: [
+    {
+      ...{ code: 'longer', title: said('longer'), of: ['solve', 'reply'], within: days(30) },
+      ...{ by: 'leader', asks: { kind: 'department-head' } },
+    },
+  ],
+});
 const calendars = { office: anOffice() };
 const NOW = '2026-03-06T08:00:00.000Z';
 const facts: BudgetFacts = {
@@ -53,6 +69,9 @@ describe('the time that a duty has (PRC-20)', () => {
     ['analysis', days(10)],
     ['follow-up', days(14)],
     ['report', days(3)],
+    ['write-up', days(7)],
+    ['assessment', days(8)],
+    ['tracking', days(2)],
     ['new-facts', workingDays(1, 'office')],
     ['reopening', days(30)],
   ] as const)('%s: that of the pack', (kind, budget) => {
@@ -68,6 +87,19 @@ describe('the time that a duty has (PRC-20)', () => {
       'The clock of "record of misconduct", from 2026-03-06 08:00 UTC.',
     ]);
     expect(() => chosen('misconduct')).toThrow(RangeError);
+  });
+
+  it('statutory: that of the law, which is named (PRC-21)', () => {
+    expect(chosen('statutory', { ref: 'reply' })).toEqual({
+      budget: days(15),
+      because: [{ rule: 'clock.statutory', facts: { code: 'reply', startedAt: NOW, zh: '第八条', en: 'section 8' } }],
+    });
+  });
+
+  it('is what it was extended to, where that has been granted', () => {
+    expect(chosen('solve', { granted: ['longer'] }).budget).toEqual(days(30));
+    expect(chosen('statutory', { ref: 'reply', granted: ['longer'] }).budget).toEqual(days(30));
+    expect(chosen('respond', { granted: ['longer'] }).budget).toEqual(hours(4));
   });
 
   it('accept: the level’s, and more for what came from another department', () => {

@@ -68,5 +68,5 @@ export function unpausedBetween(
 }
 
 function inOrder(pauses: readonly Pause[]): Pause[] {
-  return [...pauses].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return [...pauses].sort((a, b) => toMs(a.from) - toMs(b.from));
 }

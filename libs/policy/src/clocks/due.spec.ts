@@ -54,10 +54,22 @@ describe('when a clock falls due, and why (PRC-20)', () => {
       dueAt: '2026-03-06T13:00:00.000Z',
       because: [stated(4, 'hours', { pauses: 1 })],
     });
-    expect(dueOf({ ...clock, pauses: [pause('12:00', null)] }, {})).toMatchObject({
-      dueAt: '2026-03-06T12:00:00.000Z',
+    expect(dueOf({ ...clock, pauses: [pause('12:00', null)] }, {})).toEqual({
+      ...{ dueAt: '2026-03-06T12:00:00.000Z', because: [stated(4, 'hours')] },
     });
     expect(dueOf({ ...clock, pauses: [pause('11:59', null)] }, {})).toMatchObject({ dueAt: null });
+  });
+
+  it('stays at its very time of day where a pause takes no working time', () => {
+    const night = { from: '2026-03-06T14:00:00.000Z', to: '2026-03-06T23:00:00.000Z' };
+    const evening = '2026-03-06T12:00:00.000Z';
+    expect(dueAt(evening, workingDays(1, 'office'), calendars, [night]).dueAt).toBe('2026-03-09T12:00:00.000Z');
+  });
+
+  it('says that it runs to the close', () => {
+    const toClose = { ...workingDays(1, 'office'), toClose: true } as const;
+    expect(dueAt(START, toClose, calendars, []).because[0]?.facts).toMatchObject({ toClose: true });
+    expect(dueAt(START, workingDays(1, 'office'), calendars, []).because[0]?.facts).not.toHaveProperty('toClose');
   });
 
   it('has no length in milliseconds where it counts working time', () => {

@@ -25,6 +25,8 @@ describe('a fraction of a clock (PRC-23, PRC-25)', () => {
   it('is never after the end while it lies inside', () => {
     const pauses = [{ from: '2026-03-06T12:00:00.000Z', to: '2026-03-06T13:00:00.000Z' }];
     expect(at(0.99999999999, { pauses })).toBe('2026-03-06T12:00:00.000Z');
+    const givenDate = '2026-03-06T07:00:00.000Z';
+    expect(at(0.5, { givenDate })).toBe(givenDate);
   });
 
   it('does not come while a pause lasts that began before it', () => {

@@ -67,9 +67,15 @@ describe('taking a step', () => {
   });
 
   it('cannot be accepted for somebody else', () => {
-    expect(codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id: BACKUP }), 'accept'))).toBe(
-      'not-your-case',
-    );
+    const ask = (id: string) => codeOf(gate(caseState({ stage: 'assigned' }), terms(), actor({ id }), 'accept'));
+    expect([OWNER, BACKUP, HEAD].map(ask)).toEqual(['allowed', 'not-your-case', 'not-your-case']);
+  });
+
+  it('that is decided once for all is the lead’s, not that of a complaint that follows it (INT-4)', () => {
+    const ask = (mass: 'lead' | 'member', command: 'recordFinding' | 'settleByReply' | 'addNote') =>
+      codeOf(gate(caseState({ mass }), terms(), actor(), command));
+    expect([ask('member', 'recordFinding'), ask('member', 'settleByReply')]).toEqual(['lead-decides', 'lead-decides']);
+    expect([ask('lead', 'recordFinding'), ask('member', 'addNote')]).toEqual(['allowed', 'allowed']);
   });
 
   it('is refused out of order, and at all once ended', () => {
@@ -114,6 +120,10 @@ describe('judging a proposal', () => {
     const again = { ...state, authorityFloor: 1 };
     expect(codeOf(gate(again, terms(), { ...judge, roles: ['handler'] }, 'approve'))).toBe('higher-authority-decides');
     expect(codeOf(gate(again, terms(), { ...judge, roles: ['department-head'] }, 'approve'))).toBe('allowed');
+  });
+
+  it('asks for no rank where neither round nor refusal does', () => {
+    expect(codeOf(gate(state, terms(), { ...judge, roles: [] }, 'approve'))).toBe('allowed');
   });
 
   it('is never for its author', () => {

@@ -33,6 +33,14 @@ describe('where somebody stands in the case', () => {
     expect(may('assign', { id: OWNER })).toBe('not-your-case');
   });
 
+  it('the head assesses who caused it, or who coordinates (PRC-11)', () => {
+    const at = caseState({ stage: 'closed' });
+    expect(may('recordAssessment', { id: HEAD }, at)).toBe('allowed');
+    expect(may('recordAssessment', { id: STRANGER, capabilities: ['coordinate'] }, at)).toBe('allowed');
+    expect(may('recordAssessment', { id: STRANGER, capabilities: ['lead'] }, at)).toBe('not-your-case');
+    expect(may('recordAssessment', { id: OWNER }, at)).toBe('not-your-case');
+  });
+
   it('who coordinates or leads judges how grave it is and orders departments, as who handles it does', () => {
     const at = caseState({ stage: 'resolving' });
     for (const command of ['changeGrading', 'confirmGrading', 'setTask', 'requestFrom'] as const) {
@@ -121,7 +129,9 @@ describe('what a step says no with', () => {
   it.each(['withdrawn', 'transferred'] as const)('%s is over for the customer', (closing) => {
     const customer = actor({ kind: 'customer', roles: [], capabilities: [], limits: null, departmentId: null });
     const told = caseState({ stage: 'closed', resultToldAt: '2026-11-23T08:00:00.000Z' });
-    expect(codeOf(gate({ ...told, closing }, terms(), customer, 'reopen'))).toBe('out-of-order');
+    expect(gate({ ...told, closing }, terms(), customer, 'reopen')).toEqual(
+      refuse('out-of-order', { stage: 'closed' }),
+    );
     expect(codeOf(gate({ ...told, closing: 'solved' }, terms(), customer, 'reopen'))).toBe('allowed');
     expect(codeOf(gate({ ...told, closing }, terms(), customer, 'message'))).toBe('allowed');
   });

@@ -48,6 +48,7 @@ describe('the KPIs (IMP-2)', () => {
     const none = ['withdrawn', 'merged', 'transferred', 'not-a-complaint'] as const;
     expect(none.map(countsInFigures)).toEqual([false, false, false, false]);
     expect(countsInFigures('declined')).toBe(true);
+    expect(countsAsResolved('solved')).toBe(true);
     expect(countsAsResolved('settled-by-reply')).toBe(true);
     expect(countsAsResolved('not-reached')).toBe(false);
   });

@@ -62,6 +62,8 @@ describe('whom a rung speaks to (PRC-25)', () => {
     expect(ask(moves, {}, ['bo'], ladder)).toMatchObject({ tells: ['max'], ownershipMovesTo: 'max' });
     expect(ask(moves, {}, ['bo', 'max', 'lea'], ladder)).toMatchObject({ tells: ['leo'], ownershipMovesTo: 'leo' });
     expect(ask(moves, {}, ['bo', 'max', 'lea', 'leo'], ladder)).toMatchObject({ tells: [], ownershipMovesTo: null });
+    const beside = rung('beside', 1, { tells: [{ kind: 'role', role: 'leader' }] });
+    expect(ask(moves, {}, ['bo'], [beside, moves]).ownershipMovesTo).toBeNull();
     expect(ask(moves, {}, ['bo'], ladder).because.at(-1)).toEqual({
       ...{ rule: 'ladder.ownership-moves', facts: { to: 'max', place: 'manager' } },
     });

@@ -43,3 +43,30 @@ describe('what happens on the way of a duty', () => {
     expect(fires(clockOf('task'))).toEqual([]);
   });
 });
+
+describe('what the law gives (PRC-21)', () => {
+  const said = { zh: '', en: '' };
+  const duty = (code: string, mayLapse: boolean) => ({
+    ...{ code, mayLapse, title: said, source: said, within: days(10), when: { all: [] } },
+    ...{ levels: [], kinds: [], tellsWhenPassed: null },
+  });
+  const byLaw = aPack({
+    statutory: [duty('reply', false), duty('easier-way', true)],
+    ladder: pack.ladder.map((rung) => ({ ...rung, duties: ['statutory'] })),
+  });
+  const happens = (ref: string, changes: Partial<Clock> = {}) =>
+    firingsOf(clockOf('statutory', changes), byLaw, {}, ref).map(
+      ({ rung, firesAt }) => `${rung} ${firesAt.slice(0, 10)}`,
+    );
+
+  it('runs out before the rungs of the same instant climb', () => {
+    expect(happens('reply')).toEqual([
+      ...['warning 2026-03-13', 'runs-out 2026-03-16', 'backup 2026-03-16', 'department-head 2026-03-18'],
+      ...['complaint-manager 2026-03-21', 'leader 2026-03-26'],
+    ]);
+  });
+
+  it('may lapse where it is only an easier way: no rung watches it', () => {
+    expect(happens('easier-way')).toEqual(['runs-out 2026-03-16']);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { namesDanger } from './danger.ts';
 import { dimensionsOf, priorityOf } from './priority.ts';
 
-const words = ['fire', 'gas leak', '着火', '4S店'];
+const words = ['fire', 'gas leak', '着火', '4S店', '漏LPG'];
 const names = (text: string) => namesDanger(text, words);
 
 describe('words of danger (INT-23)', () => {
@@ -12,13 +12,15 @@ describe('words of danger (INT-23)', () => {
     'I smell a gas leak in the hall',
     '电池着火了',
     '去了4S店',
+    '4S店manager',
+    'car漏LPG',
     'Ｆｉｒｅ in the shop',
     'bonfire or fire, I do not know',
   ])('%s', (text) => {
     expect(names(text)).toBe(true);
   });
 
-  it.each(['They fired him', 'a bonfire', 'gas leaks', 'fire2', '', '24S店', '火'])('not %s', (text) => {
+  it.each(['They fired him', 'a bonfire', 'gas leaks', 'fire2', '', '24S店', '漏LPGs', '火'])('not %s', (text) => {
     expect(names(text)).toBe(false);
   });
 

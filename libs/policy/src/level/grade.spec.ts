@@ -48,9 +48,40 @@ describe('the class (INT-20)', () => {
     expect(graded({ repeated: true, hasComplainedToMedia: true }).class).toBe('3');
   });
 
+  it('is the mildest where nothing speaks for more, whatever the order of the pack', () => {
+    expect(gradeReceipt({}, { ...pack, classes: [...pack.classes].reverse() }).class).toBe('1');
+  });
+
   it('rises and never falls', () => {
     expect(risenClass('1', '2', pack)).toBe('2');
     expect(risenClass('3', '2', pack)).toBe('3');
+  });
+});
+
+describe('why it was graded so (PRC-30)', () => {
+  const asked = (fact: string, holds: boolean) => ({
+    rule: 'condition.is',
+    facts: { fact, wanted: true, holds, ...(holds ? { value: true } : {}) },
+  });
+
+  it('names the class, and whether it is serious or on the fast lane, where nothing speaks for more', () => {
+    expect(graded({}).because.slice(1)).toEqual([
+      { rule: 'grading.class.mildest', facts: { class: '1' } },
+      { rule: 'grading.serious', facts: { holds: false } },
+      { rule: 'grading.fast-lane', facts: { holds: false } },
+    ]);
+  });
+
+  it('names the rules and what they asked for where they hold', () => {
+    expect(graded({ danger: true, repeated: true }).because).toEqual([
+      { rule: 'grading.level.fast-lane', facts: { level: '1', rank: 1 } },
+      { rule: 'grading.class', facts: { decidedBy: 'again', gives: '2' } },
+      asked('repeated', true),
+      { rule: 'grading.serious', facts: { holds: true } },
+      asked('danger', true),
+      { rule: 'grading.fast-lane', facts: { holds: true } },
+      asked('danger', true),
+    ]);
   });
 });
 
@@ -58,6 +89,8 @@ describe('the fast lane (INT-23)', () => {
   it('opens on a yes to the question of danger, at the gravest level whatever the figures say', () => {
     const grading = graded({ ...figures(1, 1, 1), danger: true });
     expect(grading).toMatchObject({ fastLane: true, level: '1', provisional: false, serious: true });
+    const turned = { ...pack, levels: [...pack.levels].reverse() };
+    expect(gradeReceipt({ danger: true }, turned).level).toBe('1');
   });
 
   it('opens on words of danger until a person says no', () => {
@@ -98,7 +131,7 @@ describe('seriousness and priority', () => {
   });
 
   it('knows no codes but those of the pack', () => {
-    expect(() => levelOf(pack, '9')).toThrow(RangeError);
-    expect(() => classOf(pack, '9')).toThrow(RangeError);
+    expect(() => levelOf(pack, '9')).toThrow('pack sample has no level 9');
+    expect(() => classOf(pack, '9')).toThrow('pack sample has no class 9');
   });
 });

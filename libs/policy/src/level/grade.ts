@@ -16,8 +16,11 @@ export interface Grading {
 
 interface Choice {
   readonly code: string;
-  readonly provisional: boolean;
   readonly because: readonly Because[];
+}
+
+interface LevelChoice extends Choice {
+  readonly provisional: boolean;
 }
 
 /**
@@ -60,7 +63,7 @@ export function classOf(pack: Pack, code: string): ClassRule {
 }
 
 /** The level whose clocks a complaint on the fast lane gets (INT-23). */
-function gravestLevel(pack: Pack): Choice {
+function gravestLevel(pack: Pack): LevelChoice {
   const gravest = pack.levels.reduce((a, b) => (b.rank < a.rank ? b : a));
   return {
     code: gravest.code,
@@ -69,7 +72,7 @@ function gravestLevel(pack: Pack): Choice {
   };
 }
 
-function levelBy(facts: Facts, pack: Pack): Choice {
+function levelBy(facts: Facts, pack: Pack): LevelChoice {
   const rules = pack.grading.levels;
   const decides = rules.findIndex((rule) => holds(rule.when, facts));
   const rule = rules[decides];
@@ -93,17 +96,13 @@ function strictestClass(facts: Facts, pack: Pack): Choice {
 }
 
 function classChosen(rule: GradingRule, facts: Facts): Choice {
-  return { code: rule.gives, provisional: false, because: becauseOf('grading.class', rule, facts) };
+  return { code: rule.gives, because: becauseOf('grading.class', rule, facts) };
 }
 
 /** Nothing speaks for more: a first complaint. */
 function mildestClass(pack: Pack): Choice {
   const mildest = pack.classes.reduce((a, b) => (b.rank < a.rank ? b : a));
-  return {
-    code: mildest.code,
-    provisional: false,
-    because: [{ rule: 'grading.class.mildest', facts: { class: mildest.code } }],
-  };
+  return { code: mildest.code, because: [{ rule: 'grading.class.mildest', facts: { class: mildest.code } }] };
 }
 
 function becauseOf(what: string, rule: GradingRule, facts: Facts): Because[] {

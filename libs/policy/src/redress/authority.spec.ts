@@ -18,4 +18,9 @@ describe('authority (PRC-5, PRC-6a, PRC-10)', () => {
     expect(authorityOfRound(2, 1, terms)).toBe(2);
     expect(authorityOfRound(3, 2, terms)).toBe(2);
   });
+
+  it('of a late round is that of the role to which the pack lifts it', () => {
+    const lifting = { ...terms, lift: { fromRound: 3, to: 'leader' } };
+    expect([2, 3, 4].map((round) => authorityOfRound(round, -1, lifting))).toEqual([1, 2, 2]);
+  });
 });

@@ -7,7 +7,7 @@ import type { Because } from '../words.ts';
 import { budgetWords } from './budget.words.ts';
 import { DUTY_WORDS, FACT_WORDS } from './fact.words.ts';
 import { RULE_WORDS } from './rule.words.ts';
-import { whyOf } from './why.ts';
+import { isWorded, whyOf } from './why.ts';
 
 describe('why, in words (PRC-30)', () => {
   it('has words for every clock and every fact that a pack may ask for', () => {
@@ -47,12 +47,49 @@ describe('why, in words (PRC-30)', () => {
       zh: '「首次联系」的时限，2 级，自 2026-11-23 01:00 UTC 起。',
       en: 'The clock of "first contact", level 2, from 2026-11-23 01:00 UTC.',
     });
+    expect(whyOf({ rule: 'clock.task', facts: {} })).toEqual({ zh: '「任务」的时限。', en: 'The clock of "task".' });
     const facts = { amount: 4, unit: 'hours', time: 'calendar', calendar: null, version: null, pauses: 0 };
-    expect(whyOf({ rule: 'clock.budget', facts }).en).toBe('4 h.');
     const working = { ...facts, unit: 'working-days', time: 'working', calendar: 'office', version: 'v1', pauses: 1 };
-    expect(whyOf({ rule: 'clock.budget', facts: working }).en).toBe(
-      '4 working days of office (v1), moved by 1 pauses.',
-    );
+    expect(whyOf({ rule: 'clock.budget', facts })).toEqual({ zh: '共 4 小时。', en: '4 h.' });
+    expect(whyOf({ rule: 'clock.budget', facts: working })).toEqual({
+      zh: '共 4 个工作日（日历 office），版本 v1，暂停 1 次顺延。',
+      en: '4 working days of office (v1), moved by 1 pauses.',
+    });
+  });
+
+  it.each([
+    [
+      'at-least',
+      { wanted: 3, value: 2, holds: false },
+      '为 2，要求至少 3：不成立。',
+      ' is 2; at least 3 is asked for: it does not hold.',
+    ],
+    [
+      'at-most',
+      { wanted: 3, value: 2, holds: true },
+      '为 2，要求至多 3：成立。',
+      ' is 2; at most 3 is asked for: it holds.',
+    ],
+    ['is', { wanted: 'x', holds: true }, '，要求为 x：成立。', '; x is asked for: it holds.'],
+    ['in', { wanted: 'x, y', holds: true }, '，要求属于 x, y：成立。', '; one of x, y is asked for: it holds.'],
+    ['known', { wanted: true, holds: true }, '，要求已知：是：成立。', '; known: yes is asked for: it holds.'],
+    ['new', { wanted: 3, holds: true }, '，要求3：成立。', '; 3 is asked for: it holds.'],
+  ] as const)('says what was compared: %s', (what, facts, zh, en) => {
+    expect(whyOf({ rule: `condition.${what}`, facts: { fact: 'severity', ...facts } })).toEqual({
+      ...{ zh: `严重程度${zh}`, en: `severity${en}` },
+    });
+  });
+
+  it('shows as an instant only what is one', () => {
+    const place = (rung: string) => whyOf({ rule: 'ladder.nobody-left', facts: { rung } }).en;
+    expect(place('2026-11-23T01:00:00.000Z')).toBe('Nobody is left to take it at rung 2026-11-23 01:00 UTC.');
+    expect(place('r-2026-11-23T01:00')).toBe('Nobody is left to take it at rung r-2026-11-23T01:00.');
+  });
+
+  it('shows the code of a rule that has no words, and tells which have', () => {
+    expect(whyOf({ rule: 'made-up', facts: {} })).toEqual({ zh: 'made-up', en: 'made-up' });
+    const worded = ['grading.level', 'clock.budget', 'clock.solve', 'condition.is'];
+    expect([...worded, 'made-up', 'clock.made-up', 'other.solve', 'x.condition.'].filter(isWorded)).toEqual(worded);
   });
 
   it('says a length of time once for all (PRC-20)', () => {
