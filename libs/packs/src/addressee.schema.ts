@@ -42,7 +42,7 @@ export const onSiteAddressee = z
       { enum: ['owner', 'backup', 'holder', 'department-head'] },
       { type: 'string', pattern: '^role [a-z][a-z0-9-]*( of the department)?$' },
     ],
-    examples: ['owner', 'department-head', 'role leader', 'role security of the department'],
+    examples: ['owner', 'department-head', 'role leader', 'role guard of the department'],
   })
   .transform((text, context): Addressee | DepartmentRole => {
     const [, role] = /^role ([a-z][a-z0-9-]*) of the department$/.exec(text) ?? [];

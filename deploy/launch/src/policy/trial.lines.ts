@@ -1,5 +1,5 @@
 import type { TrialReport } from '@redress/packs';
-import type { Words } from '@redress/policy';
+import { DUTY_WORDS, type Words } from '@redress/policy';
 
 type Pair = { readonly before: number; readonly after: number };
 
@@ -10,8 +10,6 @@ const WORDS = {
   level: { zh: '级别', en: 'level' },
   serious: { zh: '重大投诉', en: 'serious' },
   fastLane: { zh: '快速通道', en: 'fast lane' },
-  respond: { zh: '首次联系', en: 'respond' },
-  solve: { zh: '解决', en: 'solve' },
   inTime: { zh: '按时', en: 'in time' },
   late: { zh: '超时', en: 'late' },
   running: { zh: '进行中', en: 'running' },
@@ -27,7 +25,8 @@ const WIDTH = 34;
 
 /** The trial as a table with its totals, and the complaints behind it. */
 export function trialLines(report: TrialReport, language: keyof Words): string[] {
-  const word = (name: string) => (name in WORDS ? WORDS[name as keyof typeof WORDS][language] : name);
+  const words: Readonly<Record<string, Words>> = { ...DUTY_WORDS, ...WORDS };
+  const word = (name: string) => words[name]?.[language] ?? name;
   const { work } = report;
   const rows: [string, Pair][] = [
     ...report.levels.map(({ level, complaints }): [string, Pair] => [`${word('level')} ${level}`, complaints]),

@@ -53,8 +53,8 @@ describe('a pack explained', () => {
       expect.arrayContaining([
         'On the spot, at grade 1:',
         '  handle-on-the-spot: the owner, within 2 min',
-        '  security-helps: the role security of the department, within 5 min',
-        '  security-helps：本部门的角色“security”，5 分钟内',
+        '  security-helps: the role guard of the department, within 5 min',
+        '  security-helps：本部门的角色“guard”，5 分钟内',
       ]),
     );
     expect(linesFor(0).filter((line) => line.includes('On the spot'))).toEqual([]);

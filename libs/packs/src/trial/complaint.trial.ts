@@ -6,18 +6,23 @@ import {
   ladderFor,
   levelOf,
   rungsOf,
+  statutoryDutiesOf,
   toMs,
   type Calendars,
   type Clock,
+  type DutyKind,
   type Grading,
   type Instant,
   type Pack,
 } from '@redress/policy';
 import type { PastClock, PastComplaint } from './past.complaint.ts';
 
-/** How one promise goes under a pack. */
+/** A clock to be tried: one that ran, or one that the law gives under the pack. */
+type Trying = Omit<PastClock, 'kind'> & { readonly kind: DutyKind; readonly ref?: string };
+
+/** How one clock goes under a pack. */
 interface TriedClock {
-  readonly kind: PastClock['kind'];
+  readonly kind: DutyKind;
   readonly verdict: 'in-time' | 'late' | 'running';
   readonly rungs: readonly string[];
 }
@@ -38,7 +43,9 @@ export function triedUnder(pack: Pack, past: PastComplaint, calendars: Calendars
   const level = pack.levels.some(({ code }) => code === past.levelByPerson)
     ? (past.levelByPerson as string)
     : grading.level;
-  const clocks = past.clocks.map((clock) => tried(clock, pack, { ...grading, level }, calendars, now));
+  const asked = past.clocks.filter(({ kind }) => isAsked(pack, kind, level));
+  const graded = { granted: past.granted, level, fastLane: grading.fastLane };
+  const clocks = [...asked, ...byLaw(pack, level, past)].map((clock) => tried(clock, pack, graded, calendars, now));
   return {
     level,
     serious: grading.serious,
@@ -49,13 +56,44 @@ export function triedUnder(pack: Pack, past: PastComplaint, calendars: Calendars
   };
 }
 
-function tried(past: PastClock, pack: Pack, grading: Grading, calendars: Calendars, now: Instant): TriedClock {
-  const { kind, startedAt, pauses } = past;
-  const { level, fastLane } = grading;
-  const facts = { kind, level, fastLane, handedOver: false, startedAt, now: startedAt, respondDueAt: null };
-  const { budget } = budgetOf({ ...facts, solveDueAt: null }, pack, calendars);
-  const givenDate = levelOf(pack, level).solveDateGivenByHandler ? past.givenDate : null;
-  const clock: Clock = { kind, startedAt, budget, givenDate, pauses: levelOf(pack, level).statutory ? [] : pauses };
+/** What the pack surely asks for nowhere is left out; whether the rest came about hung on what happened. */
+function isAsked(pack: Pack, kind: PastClock['kind'], level: string): boolean {
+  switch (kind) {
+    case 'date':
+      return levelOf(pack, level).solveDateGivenByHandler;
+    case 'tracking':
+      return pack.classes.some(({ tracked }) => tracked);
+    case 'write-up':
+      return pack.classes.some(({ writtenUp }) => writtenUp);
+    case 'assessment':
+      return pack.assessment.due !== 'never';
+    default:
+      return true;
+  }
+}
+
+/** From the receipt until the result is told; what may lapse is owed by nobody (PRC-21). */
+function byLaw(pack: Pack, level: string, { underLaw }: PastComplaint): Trying[] {
+  if (underLaw === null) return [];
+  const { state, categories, receivedAt: startedAt, resultToldAt: endedAt } = underLaw;
+  return statutoryDutiesOf(pack, { state: { ...state, level }, categories })
+    .filter(({ mayLapse }) => !mayLapse)
+    .map(({ code: ref }) => ({ kind: 'statutory', ref, startedAt, endedAt, givenDate: null, pauses: [] }));
+}
+
+interface Graded {
+  readonly granted: readonly string[];
+  readonly level: string;
+  readonly fastLane: boolean;
+}
+
+function tried(past: Trying, pack: Pack, graded: Graded, calendars: Calendars, now: Instant): TriedClock {
+  const { kind, ref = null, startedAt, pauses } = past;
+  const { solveDateGivenByHandler, statutory } = levelOf(pack, graded.level);
+  const running = { now: startedAt, respondDueAt: null, solveDueAt: null };
+  const { budget } = budgetOf({ ...graded, ...running, kind, ref, handedOver: false, startedAt }, pack, calendars);
+  const givenDate = kind === 'solve' && solveDateGivenByHandler ? past.givenDate : null;
+  const clock: Clock = { kind, startedAt, budget, givenDate, pauses: statutory ? [] : pauses };
   const until = past.endedAt ?? now;
   const { dueAt } = dueOf(clock, calendars);
   const isLate = dueAt !== null && until > dueAt;

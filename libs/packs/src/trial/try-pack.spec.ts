@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plusMs, type Facts } from '@redress/policy';
 import { compilePack } from '../compile-pack.ts';
 import { loadShippedCalendars, shippedPackDocument } from '../shipped.ts';
-import type { PastComplaint } from './past.complaint.ts';
+import type { PastClock, PastComplaint } from './past.complaint.ts';
 import { tryPack } from './try-pack.ts';
 
 const calendars = Object.fromEntries(loadShippedCalendars().map(({ calendar }) => [calendar.code, calendar]));
@@ -20,7 +20,7 @@ function past(number: string, facts: Facts, respond: number | null, solve: numbe
     endedAt: hours === null ? null : plusMs(RECEIVED, hours * HOUR),
   });
   const clocks = [clock('respond', respond), clock('solve', solve)];
-  return { number, facts, packHash: levels.hash, levelByPerson: null, clocks };
+  return { number, facts, packHash: levels.hash, levelByPerson: null, clocks, granted: [], underLaw: null };
 }
 
 function tried(says: string, complaints: readonly PastComplaint[]) {
@@ -90,5 +90,51 @@ describe('a pack tried on past complaints', () => {
     const late = many.filter((_, index) => index % 100 > 48).length;
     expect(report.clocks[1]?.late.after).toBe(late);
     expect(report.clocks[1]?.late.before).toBe(many.filter((_, index) => index % 100 > 72).length);
+  });
+
+  it('tries every clock that ran, the second of a kind too, and none that the pack asks for nowhere', () => {
+    const ran = (kind: PastClock['kind'], days: number): PastClock => ({
+      ...{ kind, startedAt: RECEIVED, givenDate: null, pauses: [] },
+      endedAt: plusMs(RECEIVED, days * 24 * HOUR),
+    });
+    const kinds = [
+      'date',
+      'analysis',
+      'follow-up',
+      'report',
+      'new-facts',
+      'tracking',
+      'write-up',
+      'assessment',
+    ] as const;
+    const one = past('R-1', LEVEL3, 5, 60);
+    const busy = { ...one, clocks: [...one.clocks, ran('solve', 2), ...kinds.map((kind) => ran(kind, 8))] };
+    const stricter = `survey: { closeAfter: 7d }\nfollowUp: 7d\nreport: { within: 9d }\nwriteUp: { within: 9d }`;
+    const { clocks } = tried(`${stricter}\nassessment: { due: when-ours, within: 5d }`, [busy]);
+    const late = Object.fromEntries(clocks.map((figures) => [figures.kind, figures.late]));
+    expect(late).toMatchObject({ analysis: { before: 0, after: 1 }, 'follow-up': { before: 0, after: 1 } });
+    expect(late).toMatchObject({ report: { before: 1, after: 0 }, 'write-up': { before: 0, after: 0 } });
+    expect(late).toMatchObject({ assessment: { before: 0, after: 1 }, tracking: { before: 1, after: 1 } });
+    expect(clocks.find(({ kind }) => kind === 'solve')?.inTime).toEqual({ before: 2, after: 2 });
+    expect(clocks.map(({ kind }) => kind)).not.toContain('date');
+    expect(clocks.find(({ kind }) => kind === 'assessment')?.inTime).toEqual({ before: 0, after: 0 });
+  });
+
+  it('reckons what the law gives under the pack from the receipt to the result, with the time that was granted', () => {
+    const uk = compilePack(shippedPackDocument('uk-financial-services') ?? '').pack;
+    const state = { grade: 0, marks: [], level: '3', kind: 'complaint' } as const;
+    const one = past('R-1', LEVEL3, 5, 60);
+    const under = (days: number, categories: string[], granted: string[] = []) => {
+      const underLaw = { state, categories, receivedAt: RECEIVED, resultToldAt: plusMs(RECEIVED, days * 24 * HOUR) };
+      const report = tryPack([{ ...one, underLaw, granted }], uk, { packOf: () => levels.pack, calendars, now: NOW });
+      return report.clocks.find(({ kind }) => kind === 'statutory');
+    };
+
+    expect(under(20, ['nothing-special'])?.inTime).toEqual({ before: 0, after: 1 });
+    expect(under(60, ['nothing-special'])?.late.after).toBe(1);
+    const [more] = uk.extensions ?? [];
+    expect([under(28, ['payment'])?.late.after, under(28, ['payment'], [more?.code ?? ''])?.late.after]).toEqual([
+      1, 0,
+    ]);
   });
 });

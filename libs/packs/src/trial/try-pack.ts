@@ -1,4 +1,4 @@
-import { ladderFor, type Calendars, type Instant, type Pack } from '@redress/policy';
+import { DUTY_KINDS, type Calendars, type DutyKind, type Instant, type Pack } from '@redress/policy';
 import { triedUnder, type TriedComplaint } from './complaint.trial.ts';
 import type { PastComplaint } from './past.complaint.ts';
 import type { ChangedComplaint, ClockFigures, Pair, TrialReport } from './trial.report.ts';
@@ -31,7 +31,7 @@ export function tryPack(complaints: readonly PastComplaint[], pack: Pack, ground
     levels: levelsOf(trials),
     serious: sum(({ serious }) => Number(serious)),
     fastLane: sum(({ fastLane }) => Number(fastLane)),
-    clocks: (['respond', 'solve'] as const).map((kind) => clockFigures(trials, kind)),
+    clocks: kindsOf(trials).map((kind) => clockFigures(trials, kind)),
     rungs: rungsOf(trials, pack),
     work: {
       notices: sum(({ notices }) => notices),
@@ -52,6 +52,12 @@ function levelsOf(trials: readonly Trial[]): TrialReport['levels'] {
   return codes.map((code) => ({ level: code, complaints: pairOf(trials, ({ level }) => Number(level === code)) }));
 }
 
+/** In the order of the process. */
+function kindsOf(trials: readonly Trial[]): DutyKind[] {
+  const tried = trials.flatMap(({ before, after }) => [...before.clocks, ...after.clocks]);
+  return DUTY_KINDS.filter((one) => tried.some(({ kind }) => kind === one));
+}
+
 function clockFigures(trials: readonly Trial[], kind: string): ClockFigures {
   const count = (verdict: string) =>
     pairOf(trials, ({ clocks }) => clocks.filter((one) => one.kind === kind && one.verdict === verdict).length);
@@ -61,7 +67,7 @@ function clockFigures(trials: readonly Trial[], kind: string): ClockFigures {
 /** From the lowest rung up, as the tried pack has them; those that only other packs have come last. */
 function rungsOf(trials: readonly Trial[], pack: Pack): TrialReport['rungs'] {
   const fired = (tried: TriedComplaint) => tried.clocks.flatMap(({ rungs }) => rungs);
-  const own = ladderFor('solve', pack).map(({ code }) => code);
+  const own = [...pack.ladder].sort((a, b) => a.atFraction - b.atFraction).map(({ code }) => code);
   const all = [...new Set([...own, ...trials.flatMap(({ before, after }) => [...fired(before), ...fired(after)])])];
   const figures = all.map((rung) => ({
     rung,

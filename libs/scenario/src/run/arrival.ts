@@ -1,7 +1,7 @@
 import type { Expected, Happening } from '../judge/happening.ts';
 import type { Reader } from './cast.ts';
 import { messageText, toldIn } from './happenings.ts';
-import { noticesIn } from './inboxes.ts';
+import { crossingNotices, noticesIn } from './inboxes.ts';
 import type { WatchedComplaint } from './watched.complaint.ts';
 
 /**
@@ -13,12 +13,11 @@ export async function notArrived(
   complaint: WatchedComplaint,
   timeline: readonly Happening[],
   readers: readonly Reader[],
+  intake: string,
 ): Promise<Expected[]> {
   const told = due.map(({ text }) => toldIn(text));
-  const notices = await noticesIn(
-    complaint,
-    readers.filter(({ name }) => told.includes(name)),
-  );
+  const asked = readers.filter(({ name }) => told.includes(name));
+  const notices = [...(await noticesIn(complaint, asked)), ...(await crossingNotices(intake, asked))];
   const writes = due.some(({ text }) => text.startsWith(messageText('')));
   const messages = writes ? await complaint.messages() : [];
   const there = [...timeline, ...notices, ...messages.map(({ at, purpose }) => ({ at, text: messageText(purpose) }))];

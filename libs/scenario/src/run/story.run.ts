@@ -149,7 +149,9 @@ export class StoryRun {
       expectedTexts(one, cast, around).map((text) => ({ at, text, line: one.line })),
     );
     findings.expected.push(...listed.map((one) => ({ ...one, text: this.named(complaint, one.text) })));
-    if (isDue(item)) findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers()));
+    const { intake } = this.ground.urls;
+    if (isDue(item))
+      findings.missed(await notArrived(listed, complaint, happeningsOf(timeline), cast.readers(), intake));
     findings.lookedAt.add(item);
   }
 

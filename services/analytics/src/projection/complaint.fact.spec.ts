@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { COMPLAINT_TOPIC, EVENT_CONTRACTS } from '@redress/contracts';
 import type { CloudEvent } from '@redress/db';
 import { complaintFactOf, complaintSchemaOf } from './complaint.fact.ts';
-import { dutyClosed, dutyOpened, registered, rungFired, closed } from './detail.schemas.ts';
+import { dutyClosed, dutyOpened, isOfRecord, registered, rungFired, closed } from './detail.schemas.ts';
 
 const ID = '7c9e6679-7425-40de-944b-e07fc1f90ae1';
 const contracts = EVENT_CONTRACTS.filter(({ topic }) => topic === COMPLAINT_TOPIC);
@@ -65,5 +65,14 @@ describe('a fact about a complaint', () => {
       'delivery',
       'price',
     ]);
+  });
+});
+
+describe('a rung', () => {
+  it.each([
+    ['misconduct-1', true],
+    ['solve-1', false],
+  ])('of %s is one of a record of misconduct, which no figure counts: %s (INT-15)', (dutyId, expected) => {
+    expect(isOfRecord({ dutyId })).toBe(expected);
   });
 });

@@ -10,6 +10,7 @@ import {
   dutyClosed,
   dutyOpened,
   followedUp,
+  isOfRecord,
   registered,
   rungFired,
   surveyed,
@@ -71,10 +72,9 @@ export class ComplaintProjector {
     else await this.complaints.fill(tx, fact);
   }
 
-  /** Who handles a record of misconduct does not handle the complaint: no figure counts its rungs (INT-15). */
   private async fire(tx: Tx, fact: ComplaintFact, code: 'warned' | 'escalated'): Promise<void> {
     const fired = rungFired.parse(fact.detail);
-    if (fired.dutyId.startsWith('misconduct-')) return;
+    if (isOfRecord(fired)) return;
     await this.rungs.fire(tx, fact, fired, code === 'warned');
     await this.complaints.count(tx, fact, code);
   }

@@ -26,6 +26,11 @@ export const rungFired = z.object({
   firedFor: z.iso.datetime(),
 });
 
+/** Who handles a record of misconduct does not handle the complaint: no figure counts its rungs (INT-15). */
+export function isOfRecord({ dutyId }: Pick<z.output<typeof rungFired>, 'dutyId'>): boolean {
+  return dutyId.startsWith('misconduct-');
+}
+
 export const surveyed = z.object({
   result: z.int().min(1).max(5),
   process: z.int().min(1).max(5),

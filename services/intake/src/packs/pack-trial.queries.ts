@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@redress/db';
-import type { PastClock, PastComplaint } from '@redress/packs';
-import type { Clock, Facts, Instant } from '@redress/policy';
+import { TRIED_KINDS, type PastClock, type PastComplaint, type UnderLaw } from '@redress/packs';
+import type { CaseState, Clock, Closing, Facts, Instant } from '@redress/policy';
 
 /** As many as are tried at once, the newest first. */
 export const MOST_TRIED = 5_000;
@@ -20,8 +20,12 @@ interface PastRow {
   level: string;
   by_person: boolean;
   received_at: Date;
+  state: Pick<CaseState, 'grade' | 'marks' | 'kind'>;
+  categories: string[];
+  granted: string[] | null;
+  closing: Closing | null;
   contacted_at: string | null;
-  told_at: string | null;
+  told_at: Date | null;
   ended_at: Date | null;
 }
 
@@ -39,7 +43,13 @@ export class PackTrialQueries {
   async past(tx: Tx, since: Instant, until: Instant): Promise<StoredPast[]> {
     const rows = await tx.query<PastRow>(
       `SELECT id, number, pack_hash, grading_facts, level, received_at, ended_at,
-         state ->> 'contactedAt' AS contacted_at, state ->> 'resultToldAt' AS told_at,
+         jsonb_build_object('grade', state -> 'grade', 'marks', state -> 'marks', 'kind', state -> 'kind') AS state,
+         ARRAY(SELECT DISTINCT category FROM intake.matters AS matter
+           WHERE matter.complaint_id = complaint.id AND matter.access = 'open') AS categories,
+         state #> '{extensions,granted}' AS granted, state ->> 'closing' AS closing,
+         state ->> 'contactedAt' AS contacted_at,
+         coalesce((SELECT min(at) FROM intake.timeline AS line WHERE complaint_id = complaint.id AND code = 'told'),
+           (state ->> 'resultToldAt')::timestamptz) AS told_at,
          EXISTS (SELECT FROM intake.timeline AS line WHERE complaint_id = complaint.id AND code = 'regraded'
            AND actor_kind = 'person') AS by_person
        FROM intake.complaints AS complaint
@@ -59,16 +69,18 @@ export class PackTrialQueries {
       levelByPerson: row.by_person ? row.level : null,
       hasLedger: clocks.has(row.id),
       clocks: clocks.get(row.id) ?? withoutLedger(row),
+      granted: row.granted ?? [],
+      underLaw: underLawOf(row),
     }));
   }
 
-  /** The first of each promise; one that was given up is left out. */
+  /** Those that were not given up, as they began. */
   private async clocks(tx: Tx, ids: readonly string[]): Promise<Map<string, PastClock[]>> {
     const rows = await tx.query<ClockRow>(
-      `SELECT DISTINCT ON (complaint_id, kind) complaint_id, kind, clock, ended_at FROM intake.duties
-       WHERE complaint_id = ANY($1) AND kind IN ('respond', 'solve') AND verdict IS DISTINCT FROM 'dropped'
-       ORDER BY complaint_id, kind, clock ->> 'startedAt', duty_id`,
-      [ids],
+      `SELECT complaint_id, kind, clock, ended_at FROM intake.duties
+       WHERE complaint_id = ANY($1) AND kind = ANY($2) AND verdict IS DISTINCT FROM 'dropped'
+       ORDER BY complaint_id, clock ->> 'startedAt', duty_id`,
+      [ids, TRIED_KINDS],
     );
     const found = new Map<string, PastClock[]>();
     for (const { complaint_id: id, kind, clock, ended_at: endedAt } of rows) {
@@ -80,13 +92,27 @@ export class PackTrialQueries {
   }
 }
 
+/** Over without a result, nothing of the law was met or missed. */
+const WITHOUT_RESULT: readonly (Closing | null)[] = ['withdrawn', 'transferred', 'merged'];
+
+function underLawOf(row: PastRow): UnderLaw | null {
+  const { state, level, categories, closing, received_at: receivedAt } = row;
+  if (WITHOUT_RESULT.includes(closing)) return null;
+  const [from, to] = [receivedAt.toISOString(), solvedAt(row)];
+  return { state: { ...state, level }, categories, receivedAt: from, resultToldAt: to };
+}
+
+function solvedAt({ told_at: toldAt, ended_at: endedAt }: PastRow): Instant | null {
+  return (toldAt ?? endedAt)?.toISOString() ?? null;
+}
+
 /** History came without clocks: what is known is when it was answered and when it ended. */
 function withoutLedger(row: PastRow): PastClock[] {
-  const { contacted_at: contactedAt, told_at: toldAt, received_at: receivedAt, ended_at: endedAt } = row;
+  const { contacted_at: contactedAt, received_at: receivedAt } = row;
   const clock = { startedAt: receivedAt.toISOString(), givenDate: null, pauses: [] };
-  const solvedAt = toldAt ?? endedAt?.toISOString() ?? null;
+  const solved = solvedAt(row);
   return [
     ...(contactedAt === null ? [] : [{ ...clock, kind: 'respond', endedAt: contactedAt } as const]),
-    ...(solvedAt === null ? [] : [{ ...clock, kind: 'solve', endedAt: solvedAt } as const]),
+    ...(solved === null ? [] : [{ ...clock, kind: 'solve', endedAt: solved } as const]),
   ];
 }

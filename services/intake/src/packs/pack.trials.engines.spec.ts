@@ -51,6 +51,26 @@ describe('a pack that is tried on five hundred complaints, on real PostgreSQL', 
     expect([body.complaints, body.changed]).toEqual([COMPLAINTS - 240, []]);
   });
 
+  it('reckons what the law would have given, which their pack does not know', async () => {
+    const { body } = await tried(shippedPackDocument('cn-banks-insurers') ?? '');
+    const law = body.clocks.find(({ kind }) => kind === 'statutory');
+    expect([law?.inTime.before, (law?.inTime.after ?? 0) + (law?.late.after ?? 0)]).toEqual([0, COMPLAINTS]);
+  });
+
+  it('takes what runs from the ledger', async () => {
+    await intake.file({
+      receivedAt: '2026-11-23T00:00:00.000Z',
+      assessment: { urgency: 1, severity: 3, prevalence: 1 },
+    });
+    const { body } = await tried(stricter(`levels: [{ code: '3', solve: 48h }]`), '2026-11-22T00:00:00Z');
+    expect(body.complaints).toBe(1);
+    const runs = { running: { before: 1, after: 1 } };
+    expect(body.clocks).toMatchObject([
+      { kind: 'respond', ...runs },
+      { kind: 'solve', ...runs },
+    ]);
+  });
+
   it('keeps nothing, and says what is wrong with a document', async () => {
     const { packs } = (await intake.get<{ packs: { code: string }[] }>('/packs', ADMINISTRATOR)).body;
     expect(packs.map(({ code }) => code)).not.toContain('stricter');
