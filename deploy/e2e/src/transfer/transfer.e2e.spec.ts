@@ -5,11 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runTransfer } from '@redress/launch';
 import { openStorySession, type StorySession } from '@redress/scenario';
 import { storyGround } from '@redress/testkit';
+import { z } from 'zod';
 import { OwnCompany } from '../authorisation/own.company.ts';
 
 const ground = storyGround();
 const folder = mkdtempSync(join(tmpdir(), 'redress-transfer-'));
 const inFolder = (name: string) => join(folder, name);
+
+const rows = z.object({ items: z.array(z.object({ complaintId: z.uuid() })) });
 
 let session: StorySession;
 let company: OwnCompany;
@@ -80,12 +83,12 @@ describe('complaints by the command line', () => {
     const narrowed = ['--where', `departmentId=${company.department}`, '--where', 'reference=T-2', '--words'];
     expect((await ran('export', [file, ...narrowed, '--json'])).code).toBe(0);
     const { code, said } = await ran('import', [file, '--name', `again as ${format}`, '--json']);
-    expect([code, JSON.parse(said)]).toMatchObject([0, { format, refused: 0 }]);
+    const view = JSON.parse(said) as { id: string };
+    expect([code, view]).toMatchObject([0, { format, refused: 0 }]);
     await session.time.quiet();
-    const [first] = JSON.parse(
-      JSON.stringify((await company.called('manager').get(`${ground.urls.intake}/complaints?limit=1`)).body),
-    ).items as { id: string }[];
-    const { body } = await company.called('manager').get(`${ground.urls.intake}/complaints/${first?.id}`);
+    const [manager, { intake }] = [company.called('manager'), ground.urls];
+    const { items } = rows.parse((await manager.get(`${intake}/imports/${view.id}/rows?outcome=loaded`)).body);
+    const { body } = await manager.get(`${intake}/complaints/${items[0]?.complaintId}`);
     expect(body).toMatchObject({ description: '=1+1, she said.' });
   });
 

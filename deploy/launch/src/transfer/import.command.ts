@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { InstallationApi } from '../api/installation.api.ts';
 import type { ProgressLine } from './progress.line.ts';
 
-const importView = z.object({
+/** What else is told of it is printed with `--json`. */
+const importView = z.looseObject({
   ...{ id: z.uuid(), state: z.string(), mapping: z.string(), encoding: z.string().nullable(), share: z.number() },
   ...{ line: z.number(), loaded: z.number(), known: z.number(), leftOut: z.number(), refused: z.number() },
   stopped: z.object({ code: z.string(), facts: z.unknown() }).nullable(),
