@@ -3,6 +3,19 @@ import { until } from '@redress/testkit';
 import type { TestIntake } from '../intake.fixture.ts';
 import type { ImportReceipt, ImportRow, ImportRows, ImportView } from './import.view.ts';
 
+/** The columns of the files below. */
+export const HEADER = 'channel,category,departmentId,description,name,mobile,reference';
+
+/** A CSV with these rows. */
+export function csvOf(...rows: readonly string[]): string {
+  return [HEADER, ...rows].join('\r\n');
+}
+
+/** How many rows were loaded, known, left out and refused. */
+export function countsOf({ loaded, known, leftOut, refused }: ImportView): number[] {
+  return [loaded, known, leftOut, refused];
+}
+
 /** An import that has come to its end, with its rows. */
 export interface LoadedFile extends ImportView {
   readonly columnsIgnored: readonly string[];

@@ -1,15 +1,11 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '@redress/testkit';
 import { person, TestIntake } from '../intake.fixture.ts';
 import type { ComplaintPage } from '../register/complaint.page.ts';
-import { ended, loadFile, rowsOf } from './import.fixture.ts';
+import { countsOf, csvOf, ended, HEADER, loadFile, rowsOf } from './import.fixture.ts';
 import { ImportDoor } from './import.door.ts';
-import { ImportLoader } from './import.loader.ts';
 import { importQuery } from './import.query.ts';
-import { ImportRepository, type OpenImport } from './import.repository.ts';
-import type { ImportPage, ImportReceipt, ImportView } from './import.view.ts';
-import { rowOf as xlsxRow, stringsOf, workbookOf } from './xlsx/xlsx.fixture.ts';
+import type { ImportPage, ImportReceipt } from './import.view.ts';
 
 const MANAGER = person();
 const MOST_BYTES = 1024 * 1024;
@@ -25,12 +21,8 @@ const send = (file: string | Buffer, query = '', type = 'text/csv') =>
   intake.send<ImportReceipt>('POST', `/imports${query}`, MANAGER, file, type);
 const load = (file: string | Buffer, query = '', type = 'text/csv') => loadFile(intake, MANAGER, file, { query, type });
 
-const counts = ({ loaded, known, leftOut, refused }: ImportView) => [loaded, known, leftOut, refused];
-const HEADER = 'channel,category,departmentId,description,name,mobile,reference';
-const file = (...rows: string[]) => [HEADER, ...rows].join('\r\n');
-
 describe('an import of new complaints', () => {
-  const MIXED = file(
+  const MIXED = csvOf(
     'hotline,delivery,sales,"Lost, and\nnobody knows where.",Grace Okafor,+44 7700 900123,ORD-1',
     'pigeon,,sales,No channel,,,',
     'hotline,delivery,sales,"A mark "inside",,,',
@@ -42,7 +34,7 @@ describe('an import of new complaints', () => {
   it('loads the good rows and tells the bad ones with line and reason', async () => {
     const before = await intake.count('intake.complaints');
     const view = await load(MIXED);
-    expect(counts(view)).toEqual([2, 1, 0, 3]);
+    expect(countsOf(view)).toEqual([2, 1, 0, 3]);
     expect(view.rows.map(({ line, outcome }) => `${line} ${outcome}`)).toEqual([
       ...['2 loaded', '4 refused', '5 refused', '6 refused', '7 loaded', '8 known'],
     ]);
@@ -53,7 +45,7 @@ describe('an import of new complaints', () => {
   });
 
   it('registers them as if they had been filed one by one: clocks, messages and a process to start', async () => {
-    const { rows } = await load(file('hotline,delivery,sales,As filed.,,,ORD-3'));
+    const { rows } = await load(csvOf('hotline,delivery,sales,As filed.,,,ORD-3'));
     const values = [rows[0]?.complaintId];
     expect(await intake.count('intake.duties', `complaint_id = $1 AND kind IN ('respond', 'solve')`, values)).toBe(2);
     expect(await intake.count('intake.messages', 'complaint_id = $1', values)).toBe(1);
@@ -64,13 +56,13 @@ describe('an import of new complaints', () => {
   });
 
   it('sent twice, or by two at the same time, is one', async () => {
-    const rows = file(...Array.from({ length: 20 }, (_, n) => `hotline,delivery,sales,Row ${n}.,,,TWICE-${n}`));
+    const rows = csvOf(...Array.from({ length: 20 }, (_, n) => `hotline,delivery,sales,Row ${n}.,,,TWICE-${n}`));
     const [first, second] = await Promise.all([load(rows), load(rows)]);
     expect(first.refused + second.refused).toBe(0);
     expect(new Set([...first.rows, ...second.rows].map(({ complaintId }) => complaintId)).size).toBe(20);
     const third = await load(rows);
-    expect(counts(third)).toEqual([0, 20, 0, 0]);
-    expect(counts(await load(rows, '?name=once-more'))).toEqual([20, 0, 0, 0]);
+    expect(countsOf(third)).toEqual([0, 20, 0, 0]);
+    expect(countsOf(await load(rows, '?name=once-more'))).toEqual([20, 0, 0, 0]);
     expect(first.loaded + second.loaded).toBe(20);
   });
 
@@ -84,7 +76,7 @@ describe('an import of new complaints', () => {
     };
     const asked = `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
     const view = await load('Title;Text;Way;Colour\nOne;"A; b";Tel;red\nTwo;C;Owl;blue', asked);
-    expect([counts(view), view.columnsIgnored]).toEqual([[2, 0, 0, 0], ['Colour']]);
+    expect([countsOf(view), view.columnsIgnored]).toEqual([[2, 0, 0, 0], ['Colour']]);
     const { body } = await intake.get<{ channel: string; description: string }>(
       `/complaints/${view.rows[0]?.complaintId}`,
       MANAGER,
@@ -95,16 +87,16 @@ describe('an import of new complaints', () => {
   it.each([
     [
       'GBK, as its bytes tell',
-      Buffer.concat([Buffer.from(`${file('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G1')]),
+      Buffer.concat([Buffer.from(`${csvOf('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G1')]),
       '',
     ],
     [
       'GBK, as it is named',
-      Buffer.concat([Buffer.from(`${file('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G2')]),
+      Buffer.concat([Buffer.from(`${csvOf('chat,price,sales,')}`), LEAKS, Buffer.from(',,,G2')]),
       '?encoding=gbk',
     ],
-    ['UTF-16 with its mark', Buffer.from(`\ufeff${file('chat,price,sales,投诉漏气,,,U1')}`, 'utf16le'), ''],
-    ['UTF-8 with its mark', Buffer.from(`\ufeff${file('chat,price,sales,投诉漏气,,,U2')}`), ''],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${csvOf('chat,price,sales,投诉漏气,,,U1')}`, 'utf16le'), ''],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${csvOf('chat,price,sales,投诉漏气,,,U2')}`), ''],
   ])('is read in %s', async (_, bytes, query) => {
     const { rows } = await load(bytes, query);
     const { body } = await intake.get<{ description: string }>(`/complaints/${rows[0]?.complaintId}`, MANAGER);
@@ -118,7 +110,7 @@ describe('an import of history', () => {
   it('stores ended complaints: no clock, no message, no process', async () => {
     const row = 'letter,price,sales,Long ago.,2020-01-01,2020-01-05,solved,2\n';
     const view = await load(`${HISTORY}${row}letter,price,sales,Not over.,2020-01-01,,,\n`, '?history=true');
-    expect(counts(view)).toEqual([1, 0, 0, 1]);
+    expect(countsOf(view)).toEqual([1, 0, 0, 1]);
     expect(view.rows[1]?.faults.map(({ column }) => column)).toEqual(['closing']);
     const id = view.rows[0]?.complaintId;
     const { body } = await intake.get(`/complaints/${id}`, MANAGER);
@@ -136,7 +128,7 @@ describe('an import of history', () => {
       [id],
     );
     expect(ended?.at).toBe('2020-01-05');
-    expect(counts(await load(`${HISTORY}${row}`, '?history=true'))).toEqual([0, 1, 0, 0]);
+    expect(countsOf(await load(`${HISTORY}${row}`, '?history=true'))).toEqual([0, 1, 0, 0]);
   });
 
   it.each([
@@ -188,7 +180,7 @@ describe('a file that cannot be taken', () => {
 
   it('stops where it is not sound, and says what has been loaded', async () => {
     const rows = Array.from({ length: 90 }, (_, n) => `chat,price,sales,投${'x'.repeat(4_000)} ${n}.,,,STOP-${n}`);
-    const pieces = [Buffer.from(file(...rows)), Buffer.from([0xff, 0xfe, 0xff])];
+    const pieces = [Buffer.from(csvOf(...rows)), Buffer.from([0xff, 0xfe, 0xff])];
     const before = await intake.count('intake.complaints');
     const { body } = await intake.send<ImportReceipt>('POST', '/imports', MANAGER, Readable.from(pieces), 'text/csv');
     const view = await ended(intake, MANAGER, body.id);
@@ -201,7 +193,7 @@ describe('a file that cannot be taken', () => {
   it('breaks off on its way, and nothing of it is kept', async () => {
     const before = await intake.count('intake.imports');
     const half = async function* () {
-      yield Buffer.from(file('chat,price,sales,Half.,,,HALF'));
+      yield Buffer.from(csvOf('chat,price,sales,Half.,,,HALF'));
       yield Buffer.alloc(300_000, 'a');
       throw new Error('the line is cut');
     };
@@ -226,19 +218,19 @@ describe('an import', () => {
       { length: 130 },
       (_, n) => `${n % 2 === 0 ? 'chat' : 'owl'},price,sales,Told ${n}.,,,TOLD-${n}`,
     );
-    const view = await load(file(...rows));
-    expect(counts(view)).toEqual([65, 0, 0, 65]);
+    const view = await load(csvOf(...rows));
+    expect(countsOf(view)).toEqual([65, 0, 0, 65]);
     expect(view.rows.map(({ line }) => line)).toEqual(rows.map((_, n) => n + 2));
     const refused = await rowsOf(intake, MANAGER, view.id, '&outcome=refused');
     expect(refused.map(({ line }) => line)).toEqual(view.rows.map(({ line }) => line).filter((line) => line % 2 === 1));
-    const last = await load(file('chat,price,sales,Last.,,,LAST'));
+    const last = await load(csvOf('chat,price,sales,Last.,,,LAST'));
     const first = await intake.get<ImportPage>('/imports?limit=1', MANAGER);
     const second = await intake.get<ImportPage>(`/imports?limit=1&after=${first.body.next}`, MANAGER);
     expect([first, second].map(({ body }) => body.items[0]?.id)).toEqual([last.id, view.id]);
   });
 
   it('gives its refused rows as a file of lines, columns and reasons', async () => {
-    const { id } = await load(file('owl,,sales,=1+1,,,', 'chat,price,sales'));
+    const { id } = await load(csvOf('owl,,sales,=1+1,,,', 'chat,price,sales'));
     const { body } = await intake.get<string>(`/imports/${id}/refused.csv`, MANAGER);
     const [header, ...lines] = body.replace('\ufeff', '').trim().split('\r\n');
     expect([header, lines.map((line) => line.split(',').slice(0, 2).join())]).toEqual([
@@ -249,129 +241,13 @@ describe('an import', () => {
   });
 
   it('keeps nothing of its file when it is over, and while it lasts nothing that can be read', async () => {
-    const { id } = await load(file('chat,price,sales,Whispered.,,,W'));
+    const { id } = await load(csvOf('chat,price,sales,Whispered.,,,W'));
     expect(await kept(id)).toBe(0);
   });
 
   it('that there is not is not found', async () => {
     for (const path of ['', '/rows', '/refused.csv'])
       expect((await intake.get(`/imports/${MANAGER.id}${path}`, MANAGER)).status).toBe(404);
-  });
-});
-
-describe('an import whose process dies', () => {
-  const rows = Array.from(
-    { length: 300 },
-    (_, n) => `${n % 10 === 0 ? 'owl' : 'chat'},price,sales,Life ${n}.,,,KILL-${n}`,
-  );
-  const SPARE = `application_name = 'redress-intake' AND query NOT LIKE '%pg_terminate%'`;
-
-  it('goes on where it was: each row once, and none counted twice', async () => {
-    const { body } = await send(file(...rows));
-    for (const least of [1, 65, 129]) {
-      await until(async () => (await intake.count('intake.imports', 'id = $1 AND line > $2', [body.id, least])) === 1);
-      await intake.database.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND ${SPARE}`,
-      );
-    }
-    await until(async () => (await intake.count('intake.imports', `id = $1 AND state = 'done'`, [body.id])) === 1);
-    const view = await ended(intake, MANAGER, body.id);
-    expect(counts(view)).toEqual([270, 0, 0, 30]);
-    expect(view.rows).toHaveLength(300);
-    expect(counts(await load(file(...rows)))).toEqual([0, 270, 0, 30]);
-  });
-
-  it('counts what it had loaded before it could say so', async () => {
-    const lone = await TestIntake.open('api');
-    try {
-      const imports = lone.app.get(ImportRepository, { strict: false });
-      const loader = lone.app.get(ImportLoader, { strict: false });
-      const loadGroups = async (groups: number) => {
-        let left = groups;
-        await loader.load((await imports.next()) as OpenImport, () => (left -= 1) < 0);
-      };
-      const { body } = await lone.send<ImportReceipt>('POST', '/imports', MANAGER, file(...rows), 'text/csv');
-      await loadGroups(1);
-      const [before] = await lone.database.query<ImportView>('SELECT line, loaded, refused FROM intake.imports');
-      await loadGroups(1);
-      // As it was when the rows of the second group had been loaded one by one, and nothing else written.
-      await lone.database.query('DELETE FROM intake.import_rows WHERE line > $1 AND outcome <> $2', [
-        before?.line,
-        'loaded',
-      ]);
-      await lone.database.query('UPDATE intake.imports SET line = $1, loaded = $2, refused = $3', [
-        ...[before?.line, before?.loaded, before?.refused],
-      ]);
-      await loadGroups(9);
-      const view = await ended(lone, MANAGER, body.id);
-      expect([before?.line, ...counts(view)]).toEqual([65, 270, 0, 0, 30]);
-      expect(await lone.count('intake.complaints')).toBe(270);
-    } finally {
-      await lone.close();
-    }
-  });
-
-  it('leaves what had not come in whole to be forgotten', async () => {
-    await intake.database.query(
-      `INSERT INTO intake.imports (id, state, actor, history, name, created_at, touched_at)
-       VALUES ($1, 'receiving', '{}', false, '', now(), clock_timestamp() - interval '2 hours')`,
-      [MANAGER.id],
-    );
-    await until(async () => (await intake.count('intake.imports', 'id = $1', [MANAGER.id])) === 0);
-  });
-});
-
-describe('an import of a spreadsheet', () => {
-  const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const header = HEADER.split(',');
-
-  it('loads its first sheet as the CSV of it would', async () => {
-    const table = [header, ['chat', 'price', 'sales', '太贵', '', "'+44 7700 900123", 'X-1'], ['owl']];
-    const sheet = table.map((cells) => xlsxRow(...cells)).join('');
-    const view = await load(await workbookOf(sheet), '', TYPE);
-    expect([view.format, view.encoding, ...counts(view)]).toEqual(['xlsx', null, 1, 0, 0, 1]);
-    const { body } = await intake.get(`/complaints/${view.rows[0]?.complaintId}`, MANAGER);
-    expect(body).toMatchObject({ description: '太贵', complainant: { mobile: '+44 7700 900123' } });
-    expect(counts(await load(file('chat,price,sales,太贵,,+44 7700 900123,X-1')))).toEqual([0, 1, 0, 0]);
-  });
-
-  it('with more texts than are kept in memory finds each of them', async () => {
-    const texts = [
-      ...header,
-      'chat',
-      'price',
-      'sales',
-      ...Array.from({ length: 400 }, (_, n) => `Text ${n} ${'x'.repeat(400)}`),
-    ];
-    const rows = texts.slice(10).map((_, n) => [7, 8, 9, 409 - n].map((at) => `<c t="s"><v>${at}</v></c>`).join(''));
-    const sheet = [header.map((_, at) => `<c t="s"><v>${at}</v></c>`).join(''), ...rows].map(
-      (cells) => `<row>${cells}</row>`,
-    );
-    const view = await load(await workbookOf(sheet.join(''), { 'xl/sharedStrings.xml': stringsOf(texts) }), '', TYPE);
-    expect(counts(view)).toEqual([400, 0, 0, 0]);
-    const { body } = await intake.get(`/complaints/${view.rows[0]?.complaintId}`, MANAGER);
-    expect(body).toMatchObject({ description: texts.at(-1) });
-  });
-
-  it.each([
-    ['no spreadsheet, whatever it is called', Buffer.from('PK\u0003\u0004 and so on'), 'spreadsheet-broken'],
-    ['one of long ago', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'spreadsheet-old-or-locked'],
-    ['nothing', Buffer.alloc(0), 'file-empty'],
-  ])('holds %s', async (_, bytes, code) => {
-    expect(await send(bytes, '', TYPE)).toMatchObject({ status: 422, body: { code } });
-  });
-
-  it('that has no row is empty', async () => {
-    expect(await send(await workbookOf(''), '', TYPE)).toMatchObject({ status: 422, body: { code: 'file-empty' } });
-  });
-
-  it('breaks off where it is broken, and what stands before is loaded', async () => {
-    const rows = Array.from({ length: 100 }, (_, n) =>
-      xlsxRow('chat', 'price', 'sales', `Broken ${n}`, '', '', `BR-${n}`),
-    );
-    const sheet = `<worksheet>${xlsxRow(...header)}${rows.join('')}${'<a/>'.repeat(9_000)}</row></worksheet>`;
-    const view = await load(await workbookOf('', { 'xl/worksheets/sheet1.xml': sheet }), '', TYPE);
-    expect(view).toMatchObject({ state: 'stopped', stopped: { code: 'spreadsheet-broken' }, loaded: 64, line: 65 });
   });
 });
 
@@ -387,11 +263,11 @@ describe('a file in the form of a browser', () => {
     ]);
   const field = Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="send"\r\n\r\nyes\r\n`);
   const form = (...parts: Buffer[]) => Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
-  const row = (n: number) => file(`chat,price,sales,From a form ${n}.,,,FORM-${n}`);
+  const row = (n: number) => csvOf(`chat,price,sales,From a form ${n}.,,,FORM-${n}`);
 
   it('loads as the file alone does, and once', async () => {
-    expect(counts(await load(form(field, part(row(1))), '', TYPE))).toEqual([1, 0, 0, 0]);
-    expect(counts(await load(row(1)))).toEqual([0, 1, 0, 0]);
+    expect(countsOf(await load(form(field, part(row(1))), '', TYPE))).toEqual([1, 0, 0, 0]);
+    expect(countsOf(await load(row(1)))).toEqual([0, 1, 0, 0]);
     const gbk = Buffer.concat([Buffer.from(`${HEADER}\r\nchat,price,sales,`), LEAKS, Buffer.from(',,,FORM-2')]);
     expect(await load(form(part(gbk)), '', TYPE)).toMatchObject({ encoding: 'gb18030', loaded: 1 });
   });
