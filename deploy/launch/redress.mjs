@@ -12,7 +12,7 @@ const BUNDLE = join(ROOT, 'workflows/worker/dist/workflow-bundle.cjs');
 const BUNDLED = ['workflows/complaint/src', 'libs/policy/src', 'libs/contracts/src', 'libs/temporal/src'];
 const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
 /** Programs that explain themselves. */
-const WITH_OWN_HELP = ['bench', 'bulk', 'demo', 'mutation', 'scenario', 'spec', 'stories', 'test'];
+const WITH_OWN_HELP = ['bench', 'bulk', 'demo', 'model', 'mutation', 'scenario', 'spec', 'stories', 'test'];
 
 /** Commands about packs, and those that ask a running installation, need neither engines nor the bundle. */
 const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');

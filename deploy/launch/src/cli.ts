@@ -46,6 +46,7 @@ function run(command: CliCommand): number | Promise<number> {
     case 'bench':
     case 'bulk':
     case 'demo':
+    case 'model':
     case 'scenario':
     case 'spec':
     case 'mutation':

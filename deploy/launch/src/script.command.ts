@@ -6,7 +6,7 @@ import { whenNpmIsGone } from './npm.parent.ts';
 import { PARENT_GUARD, REPOSITORY_ROOT } from './repository.root.ts';
 
 /** The programs that play whole installations. */
-export const SCRIPTS = ['bench', 'bulk', 'demo', 'scenario', 'spec', 'mutation', 'test'] as const;
+export const SCRIPTS = ['bench', 'bulk', 'demo', 'model', 'scenario', 'spec', 'mutation', 'test'] as const;
 export type Script = (typeof SCRIPTS)[number];
 /** The package whose program it is, where it is not `e2e`. */
 const PACKAGES: Partial<Record<Script, string>> = { bench: 'bench' };
