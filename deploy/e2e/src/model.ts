@@ -24,7 +24,12 @@ function model(): number {
     console.log(HELP);
     return 0;
   }
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--testTimeout=86400000'];
+  const jest = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '--testTimeout=86400000',
+  ];
   const env = {
     ...process.env,
     REDRESS_MODEL_SEQUENCES: values.sequences,
