@@ -16,10 +16,17 @@ const WITH_OWN_HELP = ['bench', 'bulk', 'demo', 'model', 'mutation', 'scenario',
 
 /** Commands about packs, and those that ask a running installation, need neither engines nor the bundle. */
 const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');
+const STUCK = join(ROOT, 'deploy/launch/dist/stuck/stuck.cli.js');
 const TRANSFER = join(ROOT, 'deploy/launch/dist/transfer/transfer.cli.js');
 
 const args = process.argv.slice(2);
 requireNode();
+if (args[0] === 'stuck') {
+  installDependencies();
+  compile(STUCK);
+  const { runStuck } = await import(pathToFileURL(STUCK).href);
+  process.exit(await runStuck(args.slice(1), console.log, console.error));
+}
 if (args[0] === 'policy') {
   installDependencies();
   compile(POLICY);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ApiError } from '../api/api.error.ts';
+import { ApiError, isForPeople } from '../api/api.error.ts';
 import { accessOf, InstallationApi } from '../api/installation.api.ts';
 import { exportCommand, formatOf } from './export.command.ts';
 import { importCommand } from './import.command.ts';
@@ -98,10 +98,4 @@ function apiOf(values: {
 function help(output: TransferOutput): number {
   output.say(TRANSFER_HELP);
   return 0;
-}
-
-/** What was not understood of the command line is Node's error, told by its code. */
-function isForPeople(error: unknown): error is Error {
-  if (error instanceof ApiError) return true;
-  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_');
 }
