@@ -83,7 +83,7 @@ async function test(): Promise<void> {
     {},
   );
   // Few changes say little about a share: the whole run (npm run mutation) asks for more.
-  const few = ['--sample', '40', '--least', '75'];
+  const few = ['--sample', '40', '--least', '85'];
   await check('changes to the rules are seen', process.execPath, ['deploy/e2e/dist/mutation.js', ...few]);
   const engines = await timed('starting the engines', () => testEngines(say));
   const { postgresUrl, temporalAddress, kafkaBrokers } = engines.addresses;
