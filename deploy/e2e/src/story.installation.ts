@@ -41,8 +41,8 @@ const SHORT_RUNS = {
   ],
 };
 
-/** The script asks more often than people do, on machines that are busy with the rest of it. */
-const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000', REDRESS_SHED_AFTER_MS: '60000' };
+/** The script asks more often than people do. */
+const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000' };
 
 /** Engines of the profile `test` under `.redress/`, shared by everybody who asks; processes continue as new early. */
 export function testEngines(say: (line: string) => void): Promise<RunningEngines> {

@@ -43,6 +43,8 @@ export function environmentOf(options: InstallationOptions, ports: Record<string
     REDRESS_TOPIC_PREFIX: `${name}.`,
     REDRESS_CLOCK: options.clock,
     REDRESS_PROFILE: options.profile,
+    // Engines and all services share this machine: busy says little about being behind.
+    REDRESS_SHED_READS_AT: '1',
     REDRESS_JWKS_URL: `http://${LOOPBACK}:${ports['staffing'] ?? 0}/.well-known/jwks.json`,
     REDRESS_INSTALLATION_DIR: dir,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',

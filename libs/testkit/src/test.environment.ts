@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 const NOWHERE = '127.0.0.1:1';
 
 /** Tests ask more often than people do, on machines that are busy with other tests. */
-const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000', REDRESS_SHED_AFTER_MS: '60000' };
+const UNHURRIED = { REDRESS_RATE_PER_MINUTE: '1000000', REDRESS_SHED_READS_AT: '1' };
 
 /** The environment of a service under test on this database. Engines that are not named in `more` are out of reach. */
 export function testEnvironment(

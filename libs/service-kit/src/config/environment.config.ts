@@ -57,12 +57,12 @@ const environment = {
     .min(10)
     .default(3_000)
     .describe('how many requests a minute one signed-in person may send to a process; a stranger a tenth of it'),
-  REDRESS_SHED_AFTER_MS: z.coerce
+  REDRESS_SHED_READS_AT: z.coerce
     .number()
-    .int()
-    .min(50)
-    .default(1_000)
-    .describe('for how many milliseconds everything may wait for its turn before reads are refused'),
+    .min(0.5)
+    .max(1)
+    .default(0.99)
+    .describe('for which share of the last second a process may have been busy before it refuses reads; 1 for never'),
   REDRESS_HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on; 0.0.0.0 for all'),
   REDRESS_PORT: z.coerce.number().int().min(0).max(65_535).describe('a port number'),
   REDRESS_ROLES: z
@@ -92,7 +92,7 @@ export interface ServiceConfig<Extra = unknown> {
   readonly host: string;
   readonly port: number;
   readonly ratePerMinute: number;
-  readonly sheddingDelayMs: number;
+  readonly sheddingUtilization: number;
   readonly roles: readonly ProcessRole[];
   readonly jwksUrl: string;
   readonly logLevel: z.output<typeof logLevel>;
@@ -184,7 +184,7 @@ function namedConfig(values: Parsed<typeof environment>): Omit<ServiceConfig, 'e
     host: values.REDRESS_HOST,
     port: values.REDRESS_PORT,
     ratePerMinute: values.REDRESS_RATE_PER_MINUTE,
-    sheddingDelayMs: values.REDRESS_SHED_AFTER_MS,
+    sheddingUtilization: values.REDRESS_SHED_READS_AT,
     roles: values.REDRESS_ROLES,
     jwksUrl: values.REDRESS_JWKS_URL,
     logLevel: values.LOG_LEVEL,

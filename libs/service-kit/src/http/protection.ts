@@ -8,8 +8,8 @@ import { RefusalError } from './refusal.error.ts';
 export interface Protection {
   /** Requests a minute of one person who is signed in; of one address where nobody is, a tenth of it. */
   readonly ratePerMinute: number;
-  /** Reads are refused while everything waits longer than this for its turn. */
-  readonly sheddingDelayMs: number;
+  /** Reads are refused while the process was busy for more than this share of the last second; at 1 never. */
+  readonly sheddingUtilization: number;
 }
 
 /** Whoever has not sent all of a request by then is cut off; a large file over a slow line is in by then. */
@@ -37,7 +37,8 @@ export async function protect(fastify: FastifyInstance, protection: Protection):
     errorResponseBuilder: (_request, { max, ttl }) => tooMany(max, ttl),
   });
   await fastify.register(underPressure, {
-    maxEventLoopDelay: protection.sheddingDelayMs,
+    maxEventLoopUtilization: protection.sheddingUtilization,
+    eventLoopUtilizationMode: 'interval',
     pressureHandler: (request) => {
       if (isRead(request)) throw overloaded();
     },

@@ -281,7 +281,7 @@ describe('a service on real PostgreSQL', () => {
   });
 
   it('sheds reads before receipts while it is behind', async () => {
-    const service = await createService(await definitionOf(configOf(url, { REDRESS_SHED_AFTER_MS: '50' })));
+    const service = await createService(await definitionOf(configOf(url, { REDRESS_SHED_READS_AT: '0.5' })));
     const authorization = `Bearer ${await token(['register'])}`;
     const read = () => service.inject({ url: `/notes/${id(5)}` });
     const write = () =>
