@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { atOnce } from './at.once.ts';
 import { settles } from './backlog.ts';
 import type { BenchGround } from './bench.ground.ts';
@@ -8,6 +9,9 @@ import { someComplaint } from './some.complaint.ts';
 /** Who may load files. */
 const COORDINATOR = 'wei.liu';
 const ROWS_OF_A_FILE = 5_000;
+const LOOK_MS = 500;
+const begun = z.object({ id: z.uuid() });
+const loaded = z.object({ endedAt: z.string().nullable() });
 /** More are not open at once where so many are served. */
 const MOST_OPEN = 1_000;
 const COLUMNS = [
@@ -42,13 +46,19 @@ async function complaints(ground: BenchGround): Promise<number> {
 }
 
 async function loadHistory(ground: BenchGround, rows: number): Promise<void> {
+  const coordinator = ground.person(COORDINATOR);
   const answer = await fetch(`${ground.urls.intake}/imports?history=true`, {
     method: 'POST',
-    headers: { 'content-type': 'text/csv', authorization: await ground.person(COORDINATOR).authorization() },
+    headers: { 'content-type': 'text/csv', authorization: await coordinator.authorization() },
     body: [COLUMNS.join(','), ...Array.from({ length: rows }, row)].join('\n'),
   });
   if (!answer.ok) throw new Error(`the file was answered ${answer.status}: ${await answer.text()}`);
-  await answer.arrayBuffer();
+  const { id } = begun.parse(await answer.json());
+  for (;;) {
+    const { endedAt } = loaded.parse((await coordinator.get(`${ground.urls.intake}/imports/${id}`)).body);
+    if (endedAt !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
 }
 
 function row(): string {

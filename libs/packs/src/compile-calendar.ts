@@ -15,6 +15,11 @@ export interface CompiledCalendar {
   readonly canonical: string;
 }
 
+/** True for a document that means to be a calendar, whatever is wrong with it. */
+export function isCalendarDocument(yamlText: string): boolean {
+  return /^calendar\s*:/m.test(yamlText);
+}
+
 /** Compiles the document of a calendar. Throws DocumentRefused with everything that is wrong. */
 export function compileCalendar(yamlText: string): CompiledCalendar {
   return compiledOf(checkCalendar(yamlText));

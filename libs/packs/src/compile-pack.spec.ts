@@ -37,6 +37,16 @@ describe('compiling a pack', () => {
     expect(compilePack(changed('respond: 2h', 'respond: 120m')).hash).not.toBe(hash);
   });
 
+  it('knows the categories that a rule asks for (INT-24)', () => {
+    const rule = (condition: string) => `grading:\n  levels:\n    - { code: own, when: ${condition}, gives: '2' }`;
+    const after = (condition: string) => problemsAfter('grading:\n  levels:', rule(condition));
+    expect(after('{ fact: category, is: delivery }')).toEqual([]);
+    expect(after('{ not: { fact: category, in: [price, delivry] } }')).toEqual([
+      expect.stringMatching(/^delivry.* \| .*`delivry` is no category; did you mean `delivery`\?$/),
+    ]);
+    expect(after('{ any: [{ fact: category, is: pool }] }')).toEqual([expect.stringContaining('known are ')]);
+  });
+
   it('gives goodwill of a fifth where the document gives none', () => {
     const limits = (role: string) => compilePack(levels).pack.roles.find(({ code }) => code === role)?.limits;
     expect(limits('handler')).toEqual({ compensation: 500, goodwill: 100 });

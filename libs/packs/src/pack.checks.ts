@@ -7,6 +7,7 @@ import {
   type Rung,
   type TextCode,
 } from '@redress/policy';
+import { categoryFaults } from './category.checks.ts';
 import { suggestion } from './nearest.ts';
 import { calendarsNamedBy } from './pack.calendars.ts';
 import { statutoryFaults } from './statutory.checks.ts';
@@ -46,6 +47,7 @@ export function faultsOf(pack: Pack, calendars: readonly string[] | null): Fault
   return [
     ...twice(pack),
     ...gradingFaults(pack),
+    ...categoryFaults(pack),
     ...clockFaults(pack),
     ...ladderFaults(pack),
     ...handlingFaults(pack),

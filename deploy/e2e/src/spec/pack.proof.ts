@@ -35,7 +35,8 @@ export async function playChangedPacks(
 /** The story alone, under the changed pack. */
 function bookOf({ proof, book, story }: ProofPlay, index: number): StoryBook {
   const pack = `${book.pack}-${proof.id.toLowerCase()}-${index}`;
-  return { pack, document: changedPack(book.document, proof.pack ?? [], pack), stories: [{ ...story }] };
+  const document = changedPack(book.document, proof.pack ?? [], pack);
+  return { ...book, pack, document, stories: [{ ...story }] };
 }
 
 /** The same stories as they are: a line that is red anyhow proves nothing. */

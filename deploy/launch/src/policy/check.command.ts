@@ -1,21 +1,35 @@
-import { reviewPack, type Finding } from '@redress/packs';
-import { calendarsFor, packNamed, placeIn } from './pack.files.ts';
+import { checkCalendar, isCalendarDocument, reviewPack, type Finding } from '@redress/packs';
+import { calendarMistakes, calendarsFor, packNamed, placeIn } from './pack.files.ts';
 
 /** Says of each file what is wrong, where, and what would be right; 1 where there is an error, or with `strict` a warning. */
 export function checkCommand(files: readonly string[], strict: boolean, say: (line: string) => void): number {
   const counts = files.map((file) => {
     const { text, library } = packNamed(file);
+    if (isCalendarDocument(text)) return checkCalendarFile(file, text, say);
+    const beside = calendarMistakes(file);
     const { compiled, findings } = reviewPack(text, calendarsFor(file), library);
-    for (const finding of findings) say(lineOf(file, finding));
-    const [errors, warnings] = (['error', 'warning'] as const).map((one) => countOf(findings, one));
+    for (const line of [...beside, ...findings.map((finding) => lineOf(file, finding))]) say(line);
+    const errors = countOf(findings, 'error') + beside.length;
+    const warnings = countOf(findings, 'warning');
     const what =
       compiled === null
         ? 'no pack yet'
         : `${compiled.pack.code} ${compiled.pack.version} (${compiled.hash.slice(0, 12)})`;
     say(`${file}: ${what}, ${errors} errors, ${warnings} warnings`);
-    return (errors ?? 0) + (strict ? (warnings ?? 0) : 0);
+    return errors + (strict ? warnings : 0);
   });
   return counts.some((count) => count > 0) ? 1 : 0;
+}
+
+function checkCalendarFile(file: string, text: string, say: (line: string) => void): number {
+  const checked = checkCalendar(text);
+  const problems = checked.ok ? [] : checked.problems;
+  for (const problem of problems) say(placeIn(file, problem));
+  const what = checked.ok
+    ? `calendar ${checked.compiled.calendar.code} (${checked.compiled.calendar.version.slice(0, 12)})`
+    : 'no calendar yet';
+  say(`${file}: ${what}, ${problems.length} errors`);
+  return problems.length;
 }
 
 function lineOf(file: string, finding: Finding): string {

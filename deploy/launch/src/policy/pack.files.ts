@@ -5,6 +5,7 @@ import {
   checkPack,
   eitherLibrary,
   headOf,
+  isCalendarDocument,
   libraryOf,
   loadShippedCalendars,
   sentenceOf,
@@ -41,13 +42,23 @@ export function packNamed(name: string): NamedPack {
   );
 }
 
+/** What is wrong with the calendars that lie beside the file, each as `file:line:column what`. */
+export function calendarMistakes(name: string): string[] {
+  const calendars = existsSync(name) ? textsBeside(name).filter(({ text }) => isCalendarDocument(text)) : [];
+  return calendars.flatMap(({ path, text }) => {
+    const checked = checkCalendar(text);
+    return checked.ok ? [] : checked.problems.map((problem) => placeIn(relative('', path), problem));
+  });
+}
+
 /** The pack, compiled. Throws PolicyError with everything that is wrong. */
 export function compiledNamed(name: string): CompiledPack {
   const { text, library } = packNamed(name);
   const calendars = calendarsFor(name);
   const checked = checkPack(text, { calendars: Object.keys(calendars), library });
   if (checked.ok) return checked.compiled;
-  throw new PolicyError(checked.problems.map((problem) => placeIn(name, problem)).join('\n'));
+  const own = checked.problems.map((problem) => placeIn(name, problem));
+  throw new PolicyError([...calendarMistakes(name), ...own].join('\n'));
 }
 
 /** `file:line:column what`, wherever it stands. */
@@ -66,6 +77,6 @@ function libraryBeside(file: string): PackLibrary {
 /** The other YAML files of the folder. */
 function textsBeside(file: string): { path: string; text: string }[] {
   const paths = readdirSync(dirname(file)).map((name) => join(dirname(file), name));
-  const others = paths.filter((path) => path.endsWith('.yaml') && path !== join(file));
+  const others = paths.filter((path) => /\.ya?ml$/.test(path) && path !== join(file));
   return others.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

@@ -42,6 +42,37 @@ describe('redress policy', () => {
     expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('0 errors') });
   });
 
+  it('check shows what is wrong with a calendar beside it where it stands, and checks a calendar alone', async () => {
+    const path = file('harbour.yaml', 'ruling: 1 working days of pier');
+    const pier = join(folder, 'pier.yml');
+    writeFileSync(pier, `calendar: pier\ntimeZone: Europe/Frankfurt\nweek: { mon: ['07:00-23:00'] }\n`);
+    const { code, said } = await ran('check', path);
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/pier\.yml:2:11 timeZone: .*\n.*`pier` is no calendar in force/),
+    ]);
+    expect((await ran('check', pier)).said).toMatch(/no calendar yet, 1 errors$/);
+    writeFileSync(pier, `calendar: pier\ntimeZone: Europe/Berlin\nweek: { mon: ['07:00-23:00'] }\n`);
+    expect(await ran('check', pier)).toMatchObject({ code: 0, said: expect.stringContaining('calendar pier (') });
+    rmSync(pier);
+  });
+
+  it('explain says when a clock runs beyond the holidays that are published', async () => {
+    const short = join(folder, 'quay.yaml');
+    writeFileSync(
+      short,
+      `calendar: quay\ntimeZone: Europe/Berlin\nweek: { mon: ['07:00-23:00'] }\ncoversUntil: 2026-12-31\n`,
+    );
+    const path = file(
+      'dock.yaml',
+      `levels: [{ code: '3', respond: 2 working hours of quay, solve: 9 working hours of quay }]`,
+    );
+    const explained = (received: string) =>
+      ran('explain', path, '--facts', 'urgency=1,severity=3', '--received', received);
+    expect((await explained('2026-11-23T09:00:00Z')).said).not.toContain('quay goes beyond');
+    expect((await explained('2027-03-01T09:00:00Z')).said).toMatch(/solve by .*\n .*quay/);
+  });
+
   it('check lets warnings pass, unless it is strict', async () => {
     const path = file('lodge.yaml', `classes: [{ code: '4', rank: 4, title: { zh: 四类, en: Four } }]`);
     expect(await ran('check', path)).toMatchObject({ code: 0, said: expect.stringContaining('warning: no rule ever') });

@@ -2,9 +2,11 @@ import {
   acceptBudget,
   budgetOf,
   budgetWords,
+  dueAt,
   DUTY_WORDS,
   firingsOf,
   unpausedDue,
+  whyOf,
   type Budget,
   type Calendars,
   type DutyKind,
@@ -30,6 +32,7 @@ export function clockLines(pack: Pack, grading: Grading, receivedAt: Instant, ca
       const budget = budgetFor(kind, pack, grading, receivedAt, calendars);
       return [
         clockLine(kind, unpausedDue(receivedAt, budget, calendars), budget),
+        ...beyondCoverage(receivedAt, budget, calendars),
         ...rungLines(kind, budget, pack, receivedAt, calendars),
       ];
     }),
@@ -51,9 +54,16 @@ function budgetFor(kind: DutyKind, pack: Pack, grading: Grading, startedAt: Inst
   return budgetOf(facts, pack, calendars).budget;
 }
 
-function clockLine(kind: DutyKind, dueAt: Instant, budget: Budget): Words {
+function clockLine(kind: DutyKind, at: Instant, budget: Budget): Words {
   const named = DUTY_WORDS[kind];
-  return say`  ${named}：最迟 ${dueAt}（${budgetWords(budget)}）`.en`  ${named} by ${dueAt} (${budgetWords(budget)})`;
+  return say`  ${named}：最迟 ${at}（${budgetWords(budget)}）`.en`  ${named} by ${at} (${budgetWords(budget)})`;
+}
+
+/** Where the calendar's holidays are published no further, the clock says so, as the complaint's would. */
+function beyondCoverage(receivedAt: Instant, budget: Budget, calendars: Calendars): Words[] {
+  const { because } = dueAt(receivedAt, budget, calendars, []);
+  const beyond = because.filter(({ rule }) => rule === 'calendar.beyond-coverage');
+  return beyond.map((one) => say`    ${whyOf(one)}`.en`    ${whyOf(one)}`);
 }
 
 function rungLines(kind: DutyKind, budget: Budget, pack: Pack, startedAt: Instant, calendars: Calendars): Words[] {

@@ -39,6 +39,8 @@ export class Administrator {
   private readonly approver: Person;
   /** Hashes of what is kept already, by document. */
   private readonly packs = new Map<string, Promise<string>>();
+  /** Calendars that are published already, by document. */
+  private readonly calendars = new Map<string, Promise<void>>();
 
   constructor(readonly urls: StoryInstallation['urls']) {
     this.person = new Person(urls.staffing, ADMINISTRATOR, DEMO_PASSWORD);
@@ -66,6 +68,13 @@ export class Administrator {
     const hash = this.packs.get(document) ?? this.storePack(document);
     this.packs.set(document, hash);
     return hash;
+  }
+
+  /** Publishes a calendar, once; the installation's own of that code gives way to it. */
+  publishCalendar(document: string): Promise<void> {
+    const published = this.calendars.get(document) ?? this.tell('intake', 'calendars', { document }).then(() => {});
+    this.calendars.set(document, published);
+    return published;
   }
 
   /** Puts a pack in force for a department. */

@@ -54,6 +54,7 @@ export async function settle(
 }
 
 async function activatePackOf({ book, company, shifted }: Troupe, administrator: Administrator): Promise<void> {
+  for (const calendar of book.calendars) await administrator.publishCalendar(calendar);
   const hash = await administrator.keepPack(book.document);
   for (const department of [...company.departments, ...(shifted?.departments ?? [])])
     await administrator.activatePack(hash, department);

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkPack, DocumentRefused, loadShippedCalendars, shippedPackDocument } from '@redress/packs';
+import {
+  checkCalendar,
+  checkPack,
+  DocumentRefused,
+  isCalendarDocument,
+  loadShippedCalendars,
+  shippedPackDocument,
+} from '@redress/packs';
 import { readStory } from './read-story.ts';
 import type { Story } from './story.ts';
 
@@ -11,6 +18,8 @@ export interface StoryBook {
   readonly pack: string;
   /** The pack as people write it. */
   readonly document: string;
+  /** The calendars that lie beside the pack, as people write them. */
+  readonly calendars: readonly string[];
   readonly stories: readonly Story[];
 }
 
@@ -64,9 +73,17 @@ export function booksOf(folders: readonly StoryFolder[]): StoryBook[] {
 
 /** Everything in a folder that is a story. */
 export function storyFilesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && name !== PACK_FILE)
+  return documentsIn(folder)
+    .filter((name) => name !== PACK_FILE && !isCalendar(folder, name))
     .sort();
+}
+
+function documentsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+}
+
+function isCalendar(folder: string, name: string): boolean {
+  return isCalendarDocument(readFileSync(join(folder, name), 'utf8'));
 }
 
 function bookOf({ folder, names, label }: StoryFolder, wrong: string[]): StoryBook[] {
@@ -77,15 +94,33 @@ function bookOf({ folder, names, label }: StoryFolder, wrong: string[]): StoryBo
     wrong.push(`${label}: there is no pack ${code}, and no ${PACK_FILE} beside the stories`);
     return [];
   }
-  const pack = beside ? codeIn(document, join(label, PACK_FILE), wrong) : code;
-  return [
-    { pack, document, stories: names.flatMap((name) => storyIn(join(folder, name), join(label, name), pack, wrong)) },
-  ];
+  const calendars = documentsIn(folder).filter((name) => isCalendar(folder, name));
+  const own = calendars.flatMap((name) => calendarIn(join(folder, name), join(label, name), wrong));
+  const pack = beside
+    ? codeIn(
+        document,
+        own.map((one) => one.code),
+        join(label, PACK_FILE),
+        wrong,
+      )
+    : code;
+  const stories = names.flatMap((name) => storyIn(join(folder, name), join(label, name), pack, wrong));
+  return [{ pack, document, calendars: own.map((one) => one.text), stories }];
+}
+
+/** A calendar that lies beside the stories; its mistakes are told like those of the stories. */
+function calendarIn(path: string, file: string, wrong: string[]): { code: string; text: string }[] {
+  const text = readFileSync(path, 'utf8');
+  const checked = checkCalendar(text);
+  if (checked.ok) return [{ code: checked.compiled.calendar.code, text }];
+  wrong.push(...sentencesOf(file, checked.problems));
+  return [];
 }
 
 /** The code of a pack that lies beside its stories; its mistakes are told like those of the stories. */
-function codeIn(document: string, file: string, wrong: string[]): string {
-  const checked = checkPack(document, { calendars: loadShippedCalendars().map(({ calendar }) => calendar.code) });
+function codeIn(document: string, own: readonly string[], file: string, wrong: string[]): string {
+  const calendars = [...loadShippedCalendars().map(({ calendar }) => calendar.code), ...own];
+  const checked = checkPack(document, { calendars });
   if (checked.ok) return checked.compiled.pack.code;
   wrong.push(...sentencesOf(file, checked.problems));
   return '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shippedPackDocument, type TrialReport } from '@redress/packs';
-import type { ImportView } from '../imports/import.view.ts';
+import { loadFile } from '../imports/import.fixture.ts';
 import { person, TestIntake } from '../intake.fixture.ts';
 
 const ADMINISTRATOR = person({ capabilities: ['administer'] });
@@ -23,11 +23,10 @@ describe('a pack that is tried on five hundred complaints, on real PostgreSQL', 
   let intake: TestIntake;
 
   beforeAll(async () => {
-    intake = await TestIntake.open('api');
+    intake = await TestIntake.open('api,consumers');
     const csv = [HEADER, ...Array.from({ length: COMPLAINTS }, (_, index) => row(index))].join('\r\n');
-    const manager = person();
-    const { status, body } = await intake.send<ImportView>('POST', '/imports?history=true', manager, csv, 'text/csv');
-    expect([status, body.loaded]).toEqual([200, COMPLAINTS]);
+    const { loaded } = await loadFile(intake, person(), csv, { query: '?history=true' });
+    expect(loaded).toBe(COMPLAINTS);
   });
   afterAll(() => intake?.close());
 
