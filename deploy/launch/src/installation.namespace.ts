@@ -33,7 +33,7 @@ const SERVER_REFRESH_MS = 2_500;
 
 /** Registers the namespace with its search attributes and resolves when workflows can use them. */
 export async function prepareNamespace(address: string, namespace: string, signal?: AbortSignal): Promise<void> {
-  const connection = await Connection.connect({ address });
+  const connection = await connect(address);
   try {
     await register(connection, namespace);
     const added = await untilUsable(() => addSearchAttributes(connection, namespace), signal);
@@ -46,13 +46,21 @@ export async function prepareNamespace(address: string, namespace: string, signa
 
 /** Deletes the namespace with its workflows; harmless when there is none. */
 export async function deleteNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
+  const connection = await connect(address);
   try {
     await connection.operatorService.deleteNamespace({ namespace });
   } catch (error) {
     if (!isUnknown(error)) throw error;
   } finally {
     await connection.close();
+  }
+}
+
+async function connect(address: string): Promise<Connection> {
+  try {
+    return await Connection.connect({ address });
+  } catch (error) {
+    throw new EngineError(`Temporal does not answer at ${address}: ${(error as Error).message}`);
   }
 }
 
