@@ -123,7 +123,7 @@ describe('packs by department', () => {
     expect(await tryCommand('levels', options, (line) => lines.push(line))).toBe(0);
     expect(Number(/^complaints tried: (\d+)$/.exec(lines[0] ?? '')?.[1])).toBeGreaterThan(1);
     expect(lines.find((line) => line.startsWith('level 4'))).toBeDefined();
-    expect(lines.find((line) => line.startsWith('respond, in time'))).toBeDefined();
+    expect(lines.find((line) => line.startsWith('first contact, in time'))).toBeDefined();
   });
 
   it('shows what is kept and where it is in force', async () => {
