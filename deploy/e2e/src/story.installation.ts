@@ -35,6 +35,8 @@ export interface GroundOptions {
 export const PLAIN_GROUND = 'plain';
 /** Long lives are made of many runs: elsewhere in the tests a run ends after so many events. */
 const SHORT_RUNS = {
+  // Else the server lets a run that was shorter than a second wait for the rest of it before the next one begins.
+  'history.workflowIdReuseMinimalInterval': '0s',
   'limit.historyCount.suggestContinueAsNew': [
     { value: 30 },
     { value: 4_096, constraints: { namespace: `redress-${PLAIN_GROUND}` } },

@@ -5,10 +5,11 @@ import { TREND_BY } from './trend.queries.ts';
 const MOST_DAYS = 366;
 const MOST_PERIODS = 60;
 
+/** What is no day is not looked at any further: only days can be compared. */
 const day = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'is a day such as 2026-11-23')
-  .refine(isPeriod, 'is no day of the calendar');
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: 'is a day such as 2026-11-23', abort: true })
+  .refine(isPeriod, { error: 'is no day of the calendar', abort: true });
 
 /** The days asked for, both counted. */
 export const dailyQuery = z
@@ -20,8 +21,8 @@ export const dailyQuery = z
 
 const month = z
   .string()
-  .regex(/^\d{4}-\d\d$/, 'is a month such as 2026-11')
-  .refine(isPeriod, 'is no month of the calendar');
+  .regex(/^\d{4}-\d\d$/, { error: 'is a month such as 2026-11', abort: true })
+  .refine(isPeriod, { error: 'is no month of the calendar', abort: true });
 
 /** From the period that holds the month `from` to the one that holds `to`. */
 export const trendQuery = z
