@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { RunningEngines } from '@redress/engines';
 import { DATA_FOLDER } from '@redress/launch';
 import { prepareGround, testEngines, type StoryGround } from './story.installation.ts';
 import { Tally } from './test.tally.ts';
@@ -94,29 +95,34 @@ async function test(): Promise<void> {
   };
   try {
     await jest('engines', ['engines.spec.ts'], ['--maxWorkers=2'], env);
-    const ground = await timed('starting an installation', () =>
-      prepareGround(engines, {
-        name: `t${process.pid}`,
-        startsAt: '2026-11-23T01:00:00.000Z',
-        environment: { REDRESS_WORKFLOW_CACHE: '0', REDRESS_IMPORT_MOST_MB: '20' },
-        say,
-      }),
-    );
-    try {
-      const shared = { ...env, ...groundEnvironment(ground) };
-      // Lives move the time of the installation; the doors leave many complaints open, so they come last.
-      await jest('e2e-lives', LIVES, ['--runInBand'], shared);
-      await jest('e2e-doors', DOORS, ['--runInBand'], shared);
-      await jest('e2e-fuzz', FUZZ, ['--runInBand'], shared);
-    } finally {
-      await ground.clear();
-    }
+    if (values.only === undefined || values.only.startsWith('e2e')) await together(engines, env);
     await jest('demo', ['src/demo/.*e2e.spec.ts'], ['--runInBand'], env);
     await jest('stories', ['stories.e2e'], ['--runInBand'], env);
     // Takes the engines down: last of all.
     await jest('resilience', ['resilience.e2e'], ['--runInBand'], env);
   } finally {
     await engines.stop();
+  }
+}
+
+/** Suites that share one installation. */
+async function together(engines: RunningEngines, env: Record<string, string>): Promise<void> {
+  const ground = await timed('starting an installation', () =>
+    prepareGround(engines, {
+      name: `t${process.pid}`,
+      startsAt: '2026-11-23T01:00:00.000Z',
+      environment: { REDRESS_WORKFLOW_CACHE: '0', REDRESS_IMPORT_MOST_MB: '20' },
+      say,
+    }),
+  );
+  try {
+    const shared = { ...env, ...groundEnvironment(ground) };
+    // Lives move the time of the installation; the doors leave many complaints open, so they come last.
+    await jest('e2e-lives', LIVES, ['--runInBand'], shared);
+    await jest('e2e-doors', DOORS, ['--runInBand'], shared);
+    await jest('e2e-fuzz', FUZZ, ['--runInBand'], shared);
+  } finally {
+    await ground.clear();
   }
 }
 
