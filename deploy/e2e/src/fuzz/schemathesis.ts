@@ -70,9 +70,16 @@ export async function fuzz(python: string, fuzzing: Fuzzing): Promise<Fuzzed> {
   if (!existsSync(file)) throw new Error(`schemathesis left no report:\n${stdout}${stderr}`);
   const { complete, operations, test_cases, failures, errors } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
   const faults = [...failures, ...errors].map((one) => JSON.stringify(one).slice(0, LONGEST_FAULT));
+  if (faults.length > 0) faults.push(toldOf(stdout));
   if (!complete) faults.push('the run did not come to its end');
   if (operations.tested < operations.selected) faults.push(`only ${operations.tested} addresses were tried`);
   return { cases: test_cases.generated, faults };
+}
+
+/** What schemathesis itself says of what it has found, with the request to send again. */
+function toldOf(stdout: string): string {
+  const from = stdout.search(/=+ (ERRORS|FAILURES) =+/);
+  return stdout.slice(Math.max(0, from)).slice(0, LONGEST_FAULT);
 }
 
 function argumentsFor({ url, authorization, examplesEach, seed }: Fuzzing): string[] {
@@ -81,6 +88,8 @@ function argumentsFor({ url, authorization, examplesEach, seed }: Fuzzing): stri
     ...['--phases', 'coverage,fuzzing', '--checks', 'not_a_server_error', '--continue-on-failure'],
     ...['--max-examples', String(examplesEach), '--seed', String(seed), '--workers', '2', '--report', 'json'],
     ...['--header', `authorization: ${authorization}`, '--suppress-health-check', 'all'],
+    // A connection may be closed in the very moment in which it is used again; who has crashed answers no second time.
+    ...['--request-retries', '2'],
   ];
 }
 
