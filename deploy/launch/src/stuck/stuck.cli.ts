@@ -58,7 +58,7 @@ async function list(api: InstallationApi, json: boolean, say: Say): Promise<numb
   const body: unknown = await (await api.demand('/stuck')).json();
   const found = stuckList.parse(body);
   if (json) say(JSON.stringify(body));
-  else stuckLines(found).forEach(say);
+  else for (const line of stuckLines(found)) say(line);
   return waiting(found) === 0 ? 0 : 2;
 }
 
