@@ -5,6 +5,8 @@ import { EngineError, installOnce, openCache, runCommand } from '@redress/engine
 import { DATA_FOLDER } from '@redress/launch';
 import { z } from 'zod';
 
+/** Where it is run: it keeps what it has found in the folder that it is called in. */
+const REPORTS = join(DATA_FOLDER, 'test-reports');
 const VERSION = '4.32.5';
 const NEEDED_MB = 200;
 const LONGEST_FAULT = 2_000;
@@ -62,9 +64,8 @@ const report = z.object({
 
 /** Sends what a service's own description allows, and what it does not; collects what was answered with a fault. */
 export async function fuzz(python: string, fuzzing: Fuzzing): Promise<Fuzzed> {
-  const folder = join(DATA_FOLDER, 'test-reports');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `fuzz-${fuzzing.service}.json`);
+  mkdirSync(REPORTS, { recursive: true });
+  const file = join(REPORTS, `fuzz-${fuzzing.service}.json`);
   rmSync(file, { force: true });
   const { stdout, stderr } = await run(python, [...argumentsFor(fuzzing), '--report-json-path', file]);
   if (!existsSync(file)) throw new Error(`schemathesis left no report:\n${stdout}${stderr}`);
@@ -95,6 +96,8 @@ function argumentsFor({ url, authorization, examplesEach, seed }: Fuzzing): stri
 
 function run(command: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
   return new Promise((resolve) =>
-    execFile(command, [...args], { maxBuffer: MOST_OUTPUT }, (_, stdout, stderr) => resolve({ stdout, stderr })),
+    execFile(command, [...args], { cwd: REPORTS, maxBuffer: MOST_OUTPUT }, (_, stdout, stderr) =>
+      resolve({ stdout, stderr }),
+    ),
   );
 }
