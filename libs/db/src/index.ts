@@ -3,9 +3,9 @@ export { Database, ringAfterCommit, type DatabaseOptions, type Dedicated, type T
 export { appendFacts, appendItems, type OutboxFact, type OutboxItem } from './outbox/append.ts';
 export type { CloudEvent } from './outbox/cloud-event.ts';
 export { takeOnce } from './outbox/inbox.ts';
-export { IdleSleep } from './outbox/idle.sleep.ts';
 export { outboxTables, SHARDS } from './outbox/outbox.tables.ts';
 export { Relay, type OutboxRow, type RelayOptions, type Sender, type Sent } from './outbox/relay.ts';
+export { RestingLoop, type LoopOptions } from './outbox/resting.loop.ts';
 export { keyedHash, openBytes, sealBytes } from './encryption/keys.ts';
 export { PersonCipher, personKeyTable } from './encryption/person-cipher.ts';
 export { isTransientFault } from './transient.ts';

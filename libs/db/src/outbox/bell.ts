@@ -29,7 +29,7 @@ export class Bell {
   /** Calls `listener` after every ring, here or in another process, until the answered function is called. */
   onRing(listener: () => void): () => void {
     this.listeners.add(listener);
-    if (this.listeners.size === 1) this.hear();
+    this.hear();
     return () => void this.listeners.delete(listener);
   }
 
@@ -65,7 +65,9 @@ export class Bell {
     const lost = () => this.lost(ear);
     ear.on('error', lost);
     ear.on('end', lost);
-    ear.connect().then(() => ear.query(`LISTEN ${this.channel}`).then(() => this.wake()), lost);
+    const listening = ear.connect().then(() => ear.query(`LISTEN ${this.channel}`));
+    // Whoever begins to listen looks once, for what was missed.
+    listening.then(() => this.wake(), lost);
   }
 
   private lost(ear: Client): void {

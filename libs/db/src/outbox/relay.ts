@@ -1,6 +1,6 @@
 import type { Database, Dedicated } from '../database.ts';
-import { IdleSleep } from './idle.sleep.ts';
 import { SHARDS } from './outbox.tables.ts';
+import { RestingLoop } from './resting.loop.ts';
 
 /** A waiting row of the outbox. */
 export interface OutboxRow {
@@ -44,35 +44,32 @@ function lockClass(schema: string, queue: string): number {
 export class Relay {
   private lock: Dedicated | undefined;
   private shards: number[] = [];
-  private readonly idle = new IdleSleep(IDLE_POLL_MS);
-  private running: Promise<void> = Promise.resolve();
-  private deaf: () => void = () => undefined;
+  private readonly loop: RestingLoop;
 
-  constructor(private readonly options: RelayOptions) {}
+  constructor(private readonly options: RelayOptions) {
+    this.loop = new RestingLoop({
+      bell: options.database.bell,
+      longestRestMs: IDLE_POLL_MS,
+      turn: () => this.carry(),
+      onFault: (fault) => {
+        options.onFault(fault);
+        return this.letGo();
+      },
+    });
+  }
 
   start(): void {
-    this.deaf = this.options.database.bell.onRing(() => this.idle.wake());
-    this.running = this.run();
+    this.loop.start();
   }
 
   async stop(): Promise<void> {
-    this.deaf();
-    this.idle.stop();
-    await this.running;
+    await this.loop.stop();
     await this.letGo();
   }
 
-  private async run(): Promise<void> {
-    while (!this.idle.isStopped) {
-      try {
-        await this.holdShards();
-        if ((await this.carryBatch()) === 0) await this.idle.sleep();
-      } catch (fault) {
-        this.options.onFault(fault);
-        await this.letGo();
-        await this.idle.sleep();
-      }
-    }
+  private async carry(): Promise<boolean> {
+    await this.holdShards();
+    return (await this.carryBatch()) > 0;
   }
 
   private async holdShards(): Promise<void> {

@@ -1,4 +1,4 @@
-import { IdleSleep, type Database } from '@redress/db';
+import { RestingLoop, type Database } from '@redress/db';
 import type { CommandRepository, CommandRow } from '../commands/command.repository.ts';
 import type { CommandDelivery } from './command.delivery.ts';
 
@@ -11,9 +11,7 @@ const DELIVER_WITHIN_MS = 10_000;
  * another one's process; so many are under way at once.
  */
 export class CommandRelay {
-  private readonly idle = new IdleSleep(IDLE_POLL_MS);
-  private running: Promise<void> = Promise.resolve();
-  private deaf: () => void = () => undefined;
+  private readonly loop: RestingLoop;
   /** By complaint, what is on its way. */
   private readonly underWay = new Map<string, Promise<void>>();
 
@@ -22,43 +20,34 @@ export class CommandRelay {
     private readonly commands: CommandRepository,
     private readonly delivery: CommandDelivery,
     private readonly onFault: (fault: unknown) => void,
-  ) {}
+  ) {
+    const { bell } = database;
+    this.loop = new RestingLoop({ bell, longestRestMs: IDLE_POLL_MS, turn: () => this.sendOff(), onFault });
+  }
 
   start(): void {
-    this.deaf = this.database.bell.onRing(() => this.idle.wake());
-    this.running = this.run();
+    this.loop.start();
   }
 
   /** Resolves when nothing is on its way any more. */
   async stop(): Promise<void> {
-    this.deaf();
-    this.idle.stop();
-    await this.running;
+    await this.loop.stop();
     await Promise.all(this.underWay.values());
   }
 
-  private async run(): Promise<void> {
-    while (!this.idle.isStopped) {
-      try {
-        await this.sendOff();
-      } catch (fault) {
-        this.onFault(fault);
-      }
-      await this.idle.sleep();
-    }
-  }
-
-  private async sendOff(): Promise<void> {
+  /** What was sent off wakes the loop when it has come to its end. */
+  private async sendOff(): Promise<boolean> {
     const free = AT_ONCE - this.underWay.size;
     const next = await this.commands.nextToDeliver(this.database, free, [...this.underWay.keys()]);
     for (const command of next) this.underWay.set(command.complaintId, this.deliver(command));
+    return false;
   }
 
   /** When it has come to its end, the complaint's next command may be sent. */
   private async deliver({ id, complaintId }: CommandRow): Promise<void> {
     try {
       await this.delivery.deliver(id, DELIVER_WITHIN_MS);
-      this.idle.wake();
+      this.loop.wake();
     } catch (fault) {
       this.onFault(fault);
     } finally {

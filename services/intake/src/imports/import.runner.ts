@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, IdleSleep } from '@redress/db';
+import { Database, RestingLoop } from '@redress/db';
 import { SERVICE_CONFIG, SERVICE_LOG, type ServiceConfig, type ServiceLog } from '@redress/service-kit';
 import { ImportLoader } from './import.loader.ts';
 import { ImportRepository } from './import.repository.ts';
@@ -11,39 +11,33 @@ const IDLE_POLL_MS = 1_000;
 /** The role `consumers`: loads imports one after the other, and goes on with what a process that died has left. */
 @Injectable()
 export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly idle = new IdleSleep(IDLE_POLL_MS);
-  private running: Promise<void> = Promise.resolve();
+  private readonly loop: RestingLoop;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
-    @Inject(SERVICE_LOG) private readonly log: ServiceLog,
+    @Inject(SERVICE_LOG) log: ServiceLog,
     @Inject(ImportRepository) private readonly imports: ImportRepository,
     @Inject(ImportLoader) private readonly loader: ImportLoader,
-  ) {}
+  ) {
+    this.loop = new RestingLoop({
+      longestRestMs: IDLE_POLL_MS,
+      turn: () => this.loadNext(),
+      onFault: (err) => log.warn({ err }, 'an import waits'),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    if (this.config.roles.includes('consumers')) this.running = this.run();
+    if (this.config.roles.includes('consumers')) this.loop.start();
   }
 
   /** There is something to load; a process that does not load looks for itself. */
   wake(): void {
-    this.idle.wake();
+    this.loop.wake();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.idle.stop();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.idle.isStopped) {
-      const worked = await this.loadNext().catch((err: unknown) => {
-        this.log.warn({ err }, 'an import waits');
-        return false;
-      });
-      if (!worked) await this.idle.sleep();
-    }
+    await this.loop.stop();
   }
 
   /** False when there is nothing to load, or another process is at it. */
@@ -68,7 +62,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     const one = await this.imports.next();
     if (one === null) return false;
     try {
-      await this.loader.load(one, () => this.idle.isStopped);
+      await this.loader.load(one, () => this.loop.isStopping);
       return true;
     } catch (fault) {
       await this.imports.touch(one.id);

@@ -1,4 +1,4 @@
-import { IdleSleep, type Database } from '@redress/db';
+import { RestingLoop, type Database } from '@redress/db';
 import type { CaseRepository } from '../register/case.repository.ts';
 import type { MessageChannel } from './channel.port.ts';
 import type { MessageReader } from './message.reader.ts';
@@ -10,9 +10,7 @@ const AGAIN_AFTER_SECONDS = 60;
 
 /** Carries messages out by the installation's channel, each at most once unless the channel can tell two tries apart. */
 export class MessageSender {
-  private readonly idle = new IdleSleep(IDLE_POLL_MS);
-  private deaf: () => void = () => undefined;
-  private running: Promise<void> = Promise.resolve();
+  private readonly loop: RestingLoop;
 
   constructor(
     private readonly database: Database,
@@ -21,17 +19,17 @@ export class MessageSender {
     private readonly reader: MessageReader,
     private readonly channel: MessageChannel,
     private readonly onFault: (fault: unknown) => void,
-  ) {}
+  ) {
+    const turn = async () => (await this.sendWaiting()) > 0;
+    this.loop = new RestingLoop({ bell: database.bell, longestRestMs: IDLE_POLL_MS, turn, onFault });
+  }
 
   start(): void {
-    this.deaf = this.database.bell.onRing(() => this.idle.wake());
-    this.running = this.run();
+    this.loop.start();
   }
 
   async stop(): Promise<void> {
-    this.deaf();
-    this.idle.stop();
-    await Promise.race([this.running, new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS))]);
+    await Promise.race([this.loop.stop(), new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS))]);
   }
 
   /** Sends what waits; answers how many messages were taken. */
@@ -53,16 +51,6 @@ export class MessageSender {
     } catch (fault) {
       this.onFault(fault);
       await this.messages.postpone(this.database, id, AGAIN_AFTER_SECONDS);
-    }
-  }
-
-  private async run(): Promise<void> {
-    while (!this.idle.isStopped) {
-      const sent = await this.sendWaiting().catch((fault: unknown) => {
-        this.onFault(fault);
-        return 0;
-      });
-      if (sent === 0) await this.idle.sleep();
     }
   }
 }
