@@ -14,36 +14,28 @@ const SMALL_COMMANDS = ['status', 'stop', 'logs', 'reset'];
 /** Programs that explain themselves. */
 const WITH_OWN_HELP = ['bench', 'bulk', 'demo', 'model', 'mutation', 'scenario', 'spec', 'stories', 'test'];
 
+const OUTPUT = {
+  say: console.log,
+  progress: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+};
+const TRANSFER = ['transfer/transfer.cli.js', ({ runTransfer }, rest) => runTransfer(args[0], rest, OUTPUT)];
 /** Commands about packs, and those that ask a running installation, need neither engines nor the bundle. */
-const POLICY = join(ROOT, 'deploy/launch/dist/policy/policy.cli.js');
-const STUCK = join(ROOT, 'deploy/launch/dist/stuck/stuck.cli.js');
-const TRANSFER = join(ROOT, 'deploy/launch/dist/transfer/transfer.cli.js');
+const LIGHT = {
+  policy: ['policy/policy.cli.js', ({ runPolicy }, rest) => runPolicy(rest, console.log)],
+  stuck: ['stuck/stuck.cli.js', ({ runStuck }, rest) => runStuck(rest, console.log, console.error)],
+  import: TRANSFER,
+  export: TRANSFER,
+};
 
 const args = process.argv.slice(2);
 requireNode();
-if (args[0] === 'stuck') {
+if (Object.hasOwn(LIGHT, args[0] ?? '')) {
+  const [path, run] = LIGHT[args[0]];
+  const program = join(ROOT, 'deploy/launch/dist', path);
   installDependencies();
-  compile(STUCK);
-  const { runStuck } = await import(pathToFileURL(STUCK).href);
-  process.exit(await runStuck(args.slice(1), console.log, console.error));
-}
-if (args[0] === 'policy') {
-  installDependencies();
-  compile(POLICY);
-  const { runPolicy } = await import(pathToFileURL(POLICY).href);
-  process.exit(await runPolicy(args.slice(1), console.log));
-}
-if (args[0] === 'import' || args[0] === 'export') {
-  installDependencies();
-  compile(TRANSFER);
-  const { runTransfer } = await import(pathToFileURL(TRANSFER).href);
-  process.exit(
-    await runTransfer(args[0], args.slice(1), {
-      say: console.log,
-      progress: (text) => process.stderr.write(text),
-      isTerminal: process.stderr.isTTY === true,
-    }),
-  );
+  compile(program);
+  process.exit(await run(await import(pathToFileURL(program).href), args.slice(1)));
 }
 if (!WITH_OWN_HELP.includes(args[0]) && args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
   process.stdout.write(readFileSync(join(ROOT, 'deploy/launch/help.txt'), 'utf8'));

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DocumentRefused } from '@redress/packs';
 import type { Words } from '@redress/policy';
-import { ApiError } from '../api/api.error.ts';
+import { isForPeople } from '../api/api.error.ts';
 import { accessOf } from '../api/installation.api.ts';
 import { checkCommand } from './check.command.ts';
 import { diffCommand } from './diff.command.ts';
@@ -36,7 +36,7 @@ export async function runPolicy(args: readonly string[], say: Say): Promise<numb
     }
     return await run(command, names, { ...values, language: languageOf(values.language) }, say);
   } catch (error) {
-    if (!isForPeople(error)) throw error;
+    if (!isForPeople(error) && !isOfPacks(error)) throw error;
     say(error.message);
     return 1;
   }
@@ -90,8 +90,6 @@ function languageOf(text: string): keyof Words {
   throw new PolicyError(`There is no language ${text}; write zh or en.`);
 }
 
-/** What was not understood of the command line is Node's error, told by its code. */
-function isForPeople(error: unknown): error is Error {
-  if ([ApiError, PolicyError, DocumentRefused].some((known) => error instanceof known)) return true;
-  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_');
+function isOfPacks(error: unknown): error is Error {
+  return error instanceof PolicyError || error instanceof DocumentRefused;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ApiError, isForPeople } from '../api/api.error.ts';
-import { accessOf, InstallationApi } from '../api/installation.api.ts';
+import { API_OPTIONS, openApi } from '../api/api.options.ts';
+import type { InstallationApi } from '../api/installation.api.ts';
 import { stuckLines, stuckList, waiting } from './stuck.lines.ts';
 
 const HELP = `What goes on only when a person looks at it, of a running installation
@@ -16,15 +17,7 @@ const HELP = `What goes on only when a person looks at it, of a running installa
 
 Exit codes: 0 nothing is stuck, or the act was done; 1 it was not done; 2 something is stuck.`;
 
-const options = {
-  json: { type: 'boolean', default: false },
-  reason: { type: 'string' },
-  user: { type: 'string', default: 'wei.liu' },
-  'port-base': { type: 'string', default: '4100' },
-  intake: { type: 'string' },
-  staffing: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+const options = { ...API_OPTIONS, reason: { type: 'string' } } as const;
 
 type Say = (line: string) => void;
 
@@ -46,7 +39,7 @@ async function run(args: readonly string[], say: Say): Promise<number> {
     return 0;
   }
   const request = positionals.length === 0 ? null : requestOf(positionals, values.reason);
-  const api = await InstallationApi.open(accessOf(values['port-base'], values.user, values.intake, values.staffing));
+  const api = await openApi(values);
   if (request === null) return list(api, values.json, say);
   const answer = await api.demand(...request);
   const body = await answer.text();

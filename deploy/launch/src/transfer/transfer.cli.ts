@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ApiError, isForPeople } from '../api/api.error.ts';
-import { accessOf, InstallationApi } from '../api/installation.api.ts';
+import { API_OPTIONS, openApi } from '../api/api.options.ts';
 import { exportCommand, formatOf } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { ProgressLine } from './progress.line.ts';
@@ -14,16 +14,8 @@ export interface TransferOutput {
   readonly isTerminal: boolean;
 }
 
-const shared = {
-  json: { type: 'boolean', default: false },
-  user: { type: 'string', default: 'wei.liu' },
-  'port-base': { type: 'string', default: '4100' },
-  intake: { type: 'string' },
-  staffing: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
 const imports = {
-  ...shared,
+  ...API_OPTIONS,
   history: { type: 'boolean', default: false },
   mapping: { type: 'string' },
   encoding: { type: 'string' },
@@ -33,7 +25,7 @@ const imports = {
   'no-wait': { type: 'boolean', default: false },
 } as const;
 const exports = {
-  ...shared,
+  ...API_OPTIONS,
   where: { type: 'string', multiple: true, default: [] as string[] },
   sort: { type: 'string' },
   words: { type: 'boolean', default: false },
@@ -66,7 +58,7 @@ async function runImport(args: readonly string[], output: TransferOutput): Promi
   const query = { history: String(history), ...(Object.fromEntries(given) as Record<string, string>) };
   const options = { query, watch, refused, json, wait: !values['no-wait'] };
   const progress = new ProgressLine((text) => output.progress(text), output.isTerminal);
-  return importCommand(file, options, await apiOf(values), (line) => output.say(line), progress);
+  return importCommand(file, options, await openApi(values), (line) => output.say(line), progress);
 }
 
 async function runExport(args: readonly string[], output: TransferOutput): Promise<number> {
@@ -77,22 +69,13 @@ async function runExport(args: readonly string[], output: TransferOutput): Promi
   const format = formatOf(file);
   const sort = values.sort === undefined ? [] : [['sort', values.sort] as const];
   const query = [...values.where.map(condition), ...sort, ['words', String(values.words)] as const];
-  return exportCommand(file, { query, format, json: values.json }, await apiOf(values), (line) => output.say(line));
+  return exportCommand(file, { query, format, json: values.json }, await openApi(values), (line) => output.say(line));
 }
 
 function condition(text: string): [string, string] {
   const at = text.indexOf('=');
   if (at < 1) throw new ApiError(`--where wants FIELD=VALUE, not "${text}".`);
   return [text.slice(0, at), text.slice(at + 1)];
-}
-
-function apiOf(values: {
-  readonly user: string;
-  readonly 'port-base': string;
-  readonly intake?: string | undefined;
-  readonly staffing?: string | undefined;
-}): Promise<InstallationApi> {
-  return InstallationApi.open(accessOf(values['port-base'], values.user, values.intake, values.staffing));
 }
 
 function help(output: TransferOutput): number {
