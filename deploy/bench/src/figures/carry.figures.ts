@@ -2,7 +2,8 @@ import { atOnce } from '../at.once.ts';
 import { backlog, settles } from '../backlog.ts';
 import type { BenchGround } from '../bench.ground.ts';
 import { CONNECTIONS, type BenchRun } from '../bench.options.ts';
-import type { Figure, Pair } from '../figure.ts';
+import type { Figure } from '../figure.ts';
+import { inTurns } from '../in.turns.ts';
 import type { BareLife } from '../floors/bare.workflows.ts';
 import type { BareTemporal } from '../floors/bare.temporal.ts';
 import { register } from '../complaint.acts.ts';
@@ -19,37 +20,40 @@ export async function carryFigures(ground: BenchGround, bare: BareTemporal, run:
 }
 
 /** A crowd is let in while nobody carries on; then how fast it comes to owners. */
-async function carried(ground: BenchGround, bare: BareTemporal, { size, say }: BenchRun): Promise<Figure> {
-  const { database } = ground.session;
-  const relay = ground.process('intake-relay');
-  const rounds: Pair[] = [];
-  await settles(database, ({ unassigned }) => unassigned === 0);
-  for (let round = 0; round < size.rounds; round += 1) {
-    const floor = await bare.livesPerSecond(TO_ASSIGNED, size.lives, CONNECTIONS);
-    await relay.kill('SIGTERM');
-    await atOnce(CONNECTIONS, size.lives, async () => void (await register(ground)));
-    await relay.restart();
-    await settles(database, ({ unstarted }) => unstarted < size.lives);
-    const from = performance.now();
-    const left = (await backlog(database)).unassigned;
-    await settles(database, ({ unassigned }) => unassigned === 0);
-    const value = left / ((performance.now() - from) / 1000);
-    rounds.push({ floor, value });
-    say(`  bare processes ${floor.toFixed(1)}/s, carried to an owner ${value.toFixed(1)}/s`);
-  }
+async function carried(ground: BenchGround, bare: BareTemporal, run: BenchRun): Promise<Figure> {
+  const { lives } = run.size;
+  await settles(ground.session.database, ({ unassigned }) => unassigned === 0);
+  const rounds = await inTurns(run, {
+    called: ['bare processes', 'carried to an owner'],
+    unit: '/s',
+    floor: () => bare.livesPerSecond(TO_ASSIGNED, lives, CONNECTIONS),
+    value: () => crowdPerSecond(ground, lives),
+  });
   return {
     name: 'Carried from the door to an owner',
     unit: '/s',
     against: 'bare processes of as many activities',
     rounds,
     target: { sense: 'at least', bound: 0.7 },
-    n: size.lives * rounds.length,
+    n: lives * rounds.length,
   };
+}
+
+async function crowdPerSecond(ground: BenchGround, crowd: number): Promise<number> {
+  const { database } = ground.session;
+  const relay = ground.process('intake-relay');
+  await relay.kill('SIGTERM');
+  await atOnce(CONNECTIONS, crowd, async () => void (await register(ground)));
+  await relay.restart();
+  await settles(database, ({ unstarted }) => unstarted < crowd);
+  const from = performance.now();
+  const left = (await backlog(database)).unassigned;
+  await settles(database, ({ unassigned }) => unassigned === 0);
+  return left / ((performance.now() - from) / 1000);
 }
 
 /** The highest rate of receipts at which the starts keep up, found by halving. */
 async function flatRate(ground: BenchGround, bare: BareTemporal, { size, say }: BenchRun): Promise<Figure> {
-  const rounds: Pair[] = [];
   const floor = await bare.startsPerSecond(CONNECTIONS, size.seconds);
   let [low, high] = [0, floor];
   let unassigned = 0;
@@ -61,12 +65,11 @@ async function flatRate(ground: BenchGround, bare: BareTemporal, { size, say }: 
     else high = rate;
     await settles(ground.session.database, (now) => now.unassigned === 0);
   }
-  rounds.push({ floor, value: low });
   return {
     name: 'Highest rate of receipts whose starts keep up, all running',
     unit: '/s',
     against: 'bare StartWorkflow',
-    rounds,
+    rounds: [{ floor, value: low }],
     target: { sense: 'at least', bound: 0.6 },
     n: Math.round(low * size.flatSeconds),
     note: `${size.flatSeconds} s; ${unassigned} without an owner at its end`,

@@ -1,6 +1,7 @@
 import type { BenchGround } from '../bench.ground.ts';
 import { CONNECTIONS, type BenchRun } from '../bench.options.ts';
-import type { Figure, Pair } from '../figure.ts';
+import type { Figure } from '../figure.ts';
+import { inTurns } from '../in.turns.ts';
 import { BareInsert } from '../floors/bare.insert.ts';
 import type { BareTemporal } from '../floors/bare.temporal.ts';
 import { load } from '../load.ts';
@@ -20,18 +21,20 @@ interface Cost {
 export async function doorFigures(ground: BenchGround, bare: BareTemporal, run: BenchRun): Promise<Figure[]> {
   const { size } = run;
   await ground.process('intake-relay').kill('SIGTERM');
-  const rates: Pair[] = [];
   const costs: Cost[] = [];
   let answered = 0;
-  for (let round = 0; round < size.rounds; round += 1) {
-    const floor = await bare.startsPerSecond(CONNECTIONS, size.seconds);
-    const before = spent(ground);
-    const door = await accept(ground, { seconds: size.seconds });
-    costs.push(perOne(before, spent(ground), door.answered));
-    answered += door.answered;
-    rates.push({ floor, value: door.perSecond });
-    run.say(`  bare starts ${floor.toFixed(0)}/s, accepted ${door.perSecond.toFixed(0)}/s`);
-  }
+  const rates = await inTurns(run, {
+    called: ['bare starts', 'accepted'],
+    unit: '/s',
+    floor: () => bare.startsPerSecond(CONNECTIONS, size.seconds),
+    value: async () => {
+      const before = spent(ground);
+      const door = await accept(ground, { seconds: size.seconds });
+      costs.push(perOne(before, spent(ground), door.answered));
+      answered += door.answered;
+      return door.perSecond;
+    },
+  });
   return [
     {
       name: 'Accepted durably, relay off',
@@ -56,21 +59,16 @@ export async function doorFigures(ground: BenchGround, bare: BareTemporal, run: 
 }
 
 /** The slowest answers at a load that both doors bear. */
-async function delays(ground: BenchGround, { size, say }: BenchRun): Promise<Figure> {
+async function delays(ground: BenchGround, run: BenchRun): Promise<Figure> {
   const floor = await BareInsert.open(ground.ground.story.databaseUrl);
-  const seconds = Math.max(GENTLE_SECONDS_FEWEST, size.seconds);
-  const rounds: Pair[] = [];
-  try {
-    for (let round = 0; round < size.rounds; round += 1) {
-      const gentle = { body: someComplaint, headers: {}, connections: CONNECTIONS, seconds, rate: GENTLE };
-      const bare = await load({ ...gentle, url: floor.url });
-      const door = await accept(ground, { seconds, rate: GENTLE });
-      rounds.push({ floor: bare.p99Ms, value: door.p99Ms });
-      say(`  p99 of two bare rows ${bare.p99Ms} ms, of a receipt ${door.p99Ms} ms`);
-    }
-  } finally {
-    await floor.close();
-  }
+  const seconds = Math.max(GENTLE_SECONDS_FEWEST, run.size.seconds);
+  const gentle = { url: floor.url, body: someComplaint, headers: {}, connections: CONNECTIONS, seconds, rate: GENTLE };
+  const rounds = await inTurns(run, {
+    called: ['p99 of two bare rows', 'of a receipt'],
+    unit: 'ms',
+    floor: async () => (await load(gentle)).p99Ms,
+    value: async () => (await accept(ground, { seconds, rate: GENTLE })).p99Ms,
+  }).finally(() => floor.close());
   return {
     name: 'p99 of POST /complaints',
     unit: 'ms',

@@ -3,25 +3,22 @@ import { randomUUID } from 'node:crypto';
 import type { BenchGround } from '../bench.ground.ts';
 import type { BenchRun } from '../bench.options.ts';
 import { register } from '../complaint.acts.ts';
-import { median, type Figure, type Pair } from '../figure.ts';
+import { median, type Figure } from '../figure.ts';
+import { inTurns } from '../in.turns.ts';
 
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 2;
 
 /** How long after its receipt a complaint stands in the figures, against a bare record through the same broker. */
-export async function effectFigures(ground: BenchGround, { size, say }: BenchRun): Promise<Figure[]> {
+export async function effectFigures(ground: BenchGround, run: BenchRun): Promise<Figure[]> {
+  const { size } = run;
   const bare = await BareTopic.open(ground);
-  const rounds: Pair[] = [];
-  try {
-    for (let round = 0; round < size.rounds; round += 1) {
-      const floor = await medianOf(size.samples, () => bare.roundTrip());
-      const value = await medianOf(size.samples, () => effect(ground));
-      rounds.push({ floor, value });
-      say(`  a bare record ${floor.toFixed(1)} ms, a complaint in the figures ${value.toFixed(1)} ms`);
-    }
-  } finally {
-    await bare.close();
-  }
+  const rounds = await inTurns(run, {
+    called: ['a bare record', 'a complaint in the figures'],
+    unit: 'ms',
+    floor: () => medianOf(size.samples, () => bare.roundTrip()),
+    value: () => medianOf(size.samples, () => effect(ground)),
+  }).finally(() => bare.close());
   return [
     {
       name: 'From the commit to the figures, p50',

@@ -5,7 +5,8 @@ import { atOnce } from '../at.once.ts';
 import type { BenchGround } from '../bench.ground.ts';
 import { CONNECTIONS, type BenchRun } from '../bench.options.ts';
 import { act, customerAct, register } from '../complaint.acts.ts';
-import type { Figure, Pair } from '../figure.ts';
+import type { Figure } from '../figure.ts';
+import { inTurns } from '../in.turns.ts';
 import type { BareTemporal } from '../floors/bare.temporal.ts';
 import type { BareLife } from '../floors/bare.workflows.ts';
 
@@ -16,18 +17,19 @@ const view = z.object({ owner: z.uuid().nullable(), matters: z.array(z.object({ 
 
 /** Whole lives, from the receipt until the complaint is closed; the window that follows is nothing but a timer. */
 export async function lifeFigures(ground: BenchGround, bare: BareTemporal, run: BenchRun): Promise<Figure[]> {
-  const { size, say } = run;
+  const { size } = run;
   const company = await Company.open(ground.ground.story);
   const like = await whatItDid(ground, await live(ground, company));
-  const rounds: Pair[] = [];
-  for (let round = 0; round < size.rounds; round += 1) {
-    const floor = await bare.livesPerSecond(like, size.lives, CONNECTIONS);
-    const from = performance.now();
-    await atOnce(CONNECTIONS, size.lives, async () => void (await live(ground, company)));
-    const value = size.lives / ((performance.now() - from) / 1000);
-    rounds.push({ floor, value });
-    say(`  bare processes ${floor.toFixed(1)}/s, lives ${value.toFixed(1)}/s`);
-  }
+  const rounds = await inTurns(run, {
+    called: ['bare processes', 'lives'],
+    unit: '/s',
+    floor: () => bare.livesPerSecond(like, size.lives, CONNECTIONS),
+    value: async () => {
+      const from = performance.now();
+      await atOnce(CONNECTIONS, size.lives, async () => void (await live(ground, company)));
+      return size.lives / ((performance.now() - from) / 1000);
+    },
+  });
   return [
     {
       name: 'Whole lives, until closed',
