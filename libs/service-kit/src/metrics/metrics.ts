@@ -15,6 +15,24 @@ export interface ReadFigure {
   read(): Promise<readonly Reading[]>;
 }
 
+const OUTBOX_FIGURES = [
+  {
+    name: 'redress_outbox_waiting_rows',
+    help: 'Rows of the outbox that have not left yet',
+    ...{ state: 'waiting', sql: 'count(*)' },
+  },
+  {
+    name: 'redress_outbox_oldest_seconds',
+    help: 'For how long the oldest waiting row of the outbox has waited',
+    ...{ state: 'waiting', sql: 'extract(epoch FROM clock_timestamp() - min(created_at))' },
+  },
+  {
+    name: 'redress_outbox_parked_rows',
+    help: 'Rows of the outbox that were refused for good; they hold back what follows under their key',
+    ...{ state: 'parked', sql: 'count(*)' },
+  },
+] as const;
+
 /** The figures of a process for Prometheus: its own registry, so that two services in one process stay apart. */
 export class Metrics {
   readonly registry = new Registry();
@@ -47,6 +65,8 @@ export class Metrics {
       async collect() {
         const readings = await read().catch(() => []);
         this.reset();
+        // Reset, a figure without labels is 0.
+        if (labels.length === 0) this.remove();
         for (const reading of readings) this.set({ ...reading.labels }, reading.value);
       },
     });
@@ -67,30 +87,15 @@ export class Metrics {
 
   /** Shows what waits in a schema's outbox, for how long, and what was refused for good. */
   showOutbox(tx: Tx, schema: string): void {
-    const rows = (state: 'waiting' | 'parked', figure: string) => async () =>
-      tx.query<{ queue: string; value: number }>(
-        `SELECT queue, ${figure}::float8 AS value FROM ${schema}.outbox WHERE state = '${state}' GROUP BY queue`,
-      );
-    const shown = (read: () => Promise<readonly { queue: string; value: number }[]>) => async () =>
-      (await read()).map(({ queue, value }) => ({ labels: { queue }, value }));
-    this.show({
-      name: 'redress_outbox_waiting_rows',
-      help: 'Rows of the outbox that have not left yet',
-      labels: ['queue'],
-      read: shown(rows('waiting', 'count(*)')),
-    });
-    this.show({
-      name: 'redress_outbox_oldest_seconds',
-      help: 'For how long the oldest waiting row of the outbox has waited',
-      labels: ['queue'],
-      read: shown(rows('waiting', 'extract(epoch FROM clock_timestamp() - min(created_at))')),
-    });
-    this.show({
-      name: 'redress_outbox_parked_rows',
-      help: 'Rows of the outbox that were refused for good; they hold back what follows under their key',
-      labels: ['queue'],
-      read: shown(rows('parked', 'count(*)')),
-    });
+    for (const { name, help, state, sql } of OUTBOX_FIGURES) {
+      const read = async () => {
+        const rows = await tx.query<{ queue: string; value: number }>(
+          `SELECT queue, (${sql})::float8 AS value FROM ${schema}.outbox WHERE state = '${state}' GROUP BY queue`,
+        );
+        return rows.map(({ queue, value }) => ({ labels: { queue }, value }));
+      };
+      this.show({ name, help, labels: ['queue'], read });
+    }
   }
 }
 
