@@ -2,7 +2,7 @@ import type { Calendar } from '@redress/policy';
 import type { CalendarDocument } from './calendar.schema.ts';
 import { calendarDocument } from './calendar.schema.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
-import type { Checked } from './problem.ts';
+import type { Checked, Problem } from './problem.ts';
 import { compiledOf } from './problem.ts';
 import { publicHolidays } from './public-holidays.ts';
 import { inOrder, readDocument } from './read-document.ts';
@@ -15,9 +15,34 @@ export interface CompiledCalendar {
   readonly canonical: string;
 }
 
+/** A document and what it is called where its mistakes are told. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The calendars among documents, and the mistakes of those that mean to be one. */
+export interface CalendarsFound {
+  readonly calendars: readonly (NamedDocument & CompiledCalendar)[];
+  readonly mistakes: readonly (Problem & { readonly document: string })[];
+}
+
 /** True for a document that means to be a calendar, whatever is wrong with it. */
 export function isCalendarDocument(yamlText: string): boolean {
   return /^calendar\s*:/m.test(yamlText);
+}
+
+/** The calendars among documents that lie together; the others are passed over. */
+export function calendarsAmong(documents: readonly NamedDocument[]): CalendarsFound {
+  const checked = documents
+    .filter(({ text }) => isCalendarDocument(text))
+    .map((document) => ({ document, outcome: checkCalendar(document.text) }));
+  return {
+    calendars: checked.flatMap(({ document, outcome }) => (outcome.ok ? [{ ...document, ...outcome.compiled }] : [])),
+    mistakes: checked.flatMap(({ document, outcome }) =>
+      outcome.ok ? [] : outcome.problems.map((problem) => ({ ...problem, document: document.name })),
+    ),
+  };
 }
 
 /** Compiles the document of a calendar. Throws DocumentRefused with everything that is wrong. */

@@ -24,6 +24,11 @@ export function sentenceOf({ document, line, column, message }: Problem): string
   return `${document === undefined ? '' : `${document}:`}${line}:${column} ${message}`;
 }
 
+/** `file:line:column what`: in `file`, unless the problem stands in another document. */
+export function sentenceIn(file: string, problem: Problem): string {
+  return sentenceOf({ ...problem, document: problem.document ?? file });
+}
+
 /** The compiled document. Throws DocumentRefused with all its problems. */
 export function compiledOf<T>(checked: Checked<T>): T {
   if (!checked.ok) throw new DocumentRefused(checked.problems);

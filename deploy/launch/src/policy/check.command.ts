@@ -1,15 +1,14 @@
-import { checkCalendar, isCalendarDocument, reviewPack, type Finding } from '@redress/packs';
-import { calendarMistakes, calendarsFor, packNamed, placeIn } from './pack.files.ts';
+import { checkCalendar, isCalendarDocument, reviewPack, sentenceIn, type Finding } from '@redress/packs';
+import { packNamed } from './pack.files.ts';
 
 /** Says of each file what is wrong, where, and what would be right; 1 where there is an error, or with `strict` a warning. */
 export function checkCommand(files: readonly string[], strict: boolean, say: (line: string) => void): number {
   const counts = files.map((file) => {
-    const { text, library } = packNamed(file);
+    const { text, library, calendars, calendarMistakes } = packNamed(file);
     if (isCalendarDocument(text)) return checkCalendarFile(file, text, say);
-    const beside = calendarMistakes(file);
-    const { compiled, findings } = reviewPack(text, calendarsFor(file), library);
-    for (const line of [...beside, ...findings.map((finding) => lineOf(file, finding))]) say(line);
-    const errors = countOf(findings, 'error') + beside.length;
+    const { compiled, findings } = reviewPack(text, calendars, library);
+    for (const line of [...calendarMistakes, ...findings.map((finding) => lineOf(file, finding))]) say(line);
+    const errors = countOf(findings, 'error') + calendarMistakes.length;
     const warnings = countOf(findings, 'warning');
     const what =
       compiled === null
@@ -24,7 +23,7 @@ export function checkCommand(files: readonly string[], strict: boolean, say: (li
 function checkCalendarFile(file: string, text: string, say: (line: string) => void): number {
   const checked = checkCalendar(text);
   const problems = checked.ok ? [] : checked.problems;
-  for (const problem of problems) say(placeIn(file, problem));
+  for (const problem of problems) say(sentenceIn(file, problem));
   const what = checked.ok
     ? `calendar ${checked.compiled.calendar.code} (${checked.compiled.calendar.version.slice(0, 12)})`
     : 'no calendar yet';
@@ -34,7 +33,7 @@ function checkCalendarFile(file: string, text: string, say: (line: string) => vo
 
 function lineOf(file: string, finding: Finding): string {
   const { message } = finding;
-  return placeIn(file, { ...finding, message: `${finding.severity}: ${message}` });
+  return sentenceIn(file, { ...finding, message: `${finding.severity}: ${message}` });
 }
 
 function countOf(findings: readonly Finding[], severity: Finding['severity']): number {

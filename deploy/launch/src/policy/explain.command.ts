@@ -1,7 +1,7 @@
 import { explainPack } from '@redress/packs';
 import type { Words } from '@redress/policy';
 import { factsFrom } from './facts.input.ts';
-import { calendarsFor, compiledNamed } from './pack.files.ts';
+import { compiledNamed } from './pack.files.ts';
 import { PolicyError } from './policy.error.ts';
 
 export interface ExplainOptions {
@@ -13,8 +13,7 @@ export interface ExplainOptions {
 
 /** Says what the pack makes of the facts, and why. */
 export function explainCommand(name: string, options: ExplainOptions, say: (line: string) => void): number {
-  const calendars = calendarsFor(name);
-  const { pack } = compiledNamed(name);
+  const { pack, calendars } = compiledNamed(name);
   const { lines } = explainPack(pack, factsFrom(options.facts), instantOf(options.received), calendars);
   for (const line of lines) say(line[options.language]);
   return 0;

@@ -1,16 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import {
-  checkCalendar,
+  calendarsAmong,
   checkPack,
   eitherLibrary,
   headOf,
-  isCalendarDocument,
   libraryOf,
   loadShippedCalendars,
+  sentenceIn,
   sentenceOf,
   shippedLibrary,
   type CompiledPack,
+  type NamedDocument,
   type PackLibrary,
   type PackText,
 } from '@redress/packs';
@@ -23,60 +24,51 @@ export interface NamedPack {
   readonly text: string;
   /** What it may extend: the packs beside it, else those that come with the product. */
   readonly library: PackLibrary;
-}
-
-/** The calendars that come with the product, and those that lie beside the file; a broken one is no calendar. */
-export function calendarsFor(name: string): Calendars {
-  const own = existsSync(name) ? textsBeside(name).map(({ text }) => checkCalendar(text)) : [];
-  const found = [...loadShippedCalendars(), ...own.flatMap((one) => (one.ok ? [one.compiled] : []))];
-  return Object.fromEntries(found.map(({ calendar }) => [calendar.code, calendar]));
+  /** Those that come with the product, and those that lie beside it. */
+  readonly calendars: Calendars;
+  /** What is wrong with calendars beside it, each as `file:line:column what`. */
+  readonly calendarMistakes: readonly string[];
 }
 
 /** A file, or the code of a pack that comes with the product (`levels`, `levels@1.0`). Throws PolicyError. */
 export function packNamed(name: string): NamedPack {
-  if (existsSync(name)) return { name, text: readFileSync(name, 'utf8'), library: libraryBeside(name) };
+  if (existsSync(name)) return namedBeside(name, readFileSync(name, 'utf8'), documentsBeside(name));
   const shipped = shippedLibrary.find(name);
-  if (shipped !== null) return { name, text: shipped.text, library: shippedLibrary };
+  if (shipped !== null) return namedBeside(name, shipped.text, []);
   throw new PolicyError(
     `There is no file ${name}, and no pack of that name; known are ${shippedLibrary.codes.join(', ')}.`,
   );
 }
 
-/** What is wrong with the calendars that lie beside the file, each as `file:line:column what`. */
-export function calendarMistakes(name: string): string[] {
-  const calendars = existsSync(name) ? textsBeside(name).filter(({ text }) => isCalendarDocument(text)) : [];
-  return calendars.flatMap(({ path, text }) => {
-    const checked = checkCalendar(text);
-    return checked.ok ? [] : checked.problems.map((problem) => placeIn(relative('', path), problem));
-  });
-}
-
-/** The pack, compiled. Throws PolicyError with everything that is wrong. */
-export function compiledNamed(name: string): CompiledPack {
-  const { text, library } = packNamed(name);
-  const calendars = calendarsFor(name);
+/** The pack, compiled, with the calendars that it may count by. Throws PolicyError with everything that is wrong. */
+export function compiledNamed(name: string): CompiledPack & Pick<NamedPack, 'calendars'> {
+  const { text, library, calendars, calendarMistakes } = packNamed(name);
   const checked = checkPack(text, { calendars: Object.keys(calendars), library });
-  if (checked.ok) return checked.compiled;
-  const own = checked.problems.map((problem) => placeIn(name, problem));
-  throw new PolicyError([...calendarMistakes(name), ...own].join('\n'));
+  if (checked.ok) return { ...checked.compiled, calendars };
+  const own = checked.problems.map((problem) => sentenceIn(name, problem));
+  throw new PolicyError([...calendarMistakes, ...own].join('\n'));
 }
 
-/** `file:line:column what`, wherever it stands. */
-export function placeIn(name: string, problem: Parameters<typeof sentenceOf>[0]): string {
-  return sentenceOf({ ...problem, document: problem.document ?? name });
+function namedBeside(name: string, text: string, beside: readonly NamedDocument[]): NamedPack {
+  const { calendars, mistakes } = calendarsAmong(beside);
+  const all = [...loadShippedCalendars(), ...calendars].map(({ calendar }) => [calendar.code, calendar] as const);
+  return {
+    ...{ name, text, library: libraryWith(beside), calendars: Object.fromEntries(all) },
+    calendarMistakes: mistakes.map(sentenceOf),
+  };
 }
 
-function libraryBeside(file: string): PackLibrary {
-  const texts = textsBeside(file).flatMap(({ path, text }): PackText[] => {
+function libraryWith(documents: readonly NamedDocument[]): PackLibrary {
+  const texts = documents.flatMap(({ name, text }): PackText[] => {
     const head = headOf(text);
-    return head === null ? [] : [{ ...head, name: relative('', path), text }];
+    return head === null ? [] : [{ ...head, name, text }];
   });
   return eitherLibrary(libraryOf(texts), shippedLibrary);
 }
 
-/** The other YAML files of the folder. */
-function textsBeside(file: string): { path: string; text: string }[] {
+/** The other YAML files of the folder, called by their path from here. */
+function documentsBeside(file: string): NamedDocument[] {
   const paths = readdirSync(dirname(file)).map((name) => join(dirname(file), name));
   const others = paths.filter((path) => /\.ya?ml$/.test(path) && path !== join(file));
-  return others.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  return others.map((path) => ({ name: relative('', path), text: readFileSync(path, 'utf8') }));
 }

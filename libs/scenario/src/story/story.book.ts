@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  checkCalendar,
+  calendarsAmong,
   checkPack,
   DocumentRefused,
   isCalendarDocument,
   loadShippedCalendars,
+  sentenceIn,
+  sentenceOf,
   shippedPackDocument,
 } from '@redress/packs';
 import { readStory } from './read-story.ts';
@@ -94,27 +96,14 @@ function bookOf({ folder, names, label }: StoryFolder, wrong: string[]): StoryBo
     wrong.push(`${label}: there is no pack ${code}, and no ${PACK_FILE} beside the stories`);
     return [];
   }
-  const calendars = documentsIn(folder).filter((name) => isCalendar(folder, name));
-  const own = calendars.flatMap((name) => calendarIn(join(folder, name), join(label, name), wrong));
-  const pack = beside
-    ? codeIn(
-        document,
-        own.map((one) => one.code),
-        join(label, PACK_FILE),
-        wrong,
-      )
-    : code;
+  const { calendars, mistakes } = calendarsAmong(
+    documentsIn(folder).map((name) => ({ name: join(label, name), text: readFileSync(join(folder, name), 'utf8') })),
+  );
+  wrong.push(...mistakes.map(sentenceOf));
+  const own = calendars.map(({ calendar }) => calendar.code);
+  const pack = beside ? codeIn(document, own, join(label, PACK_FILE), wrong) : code;
   const stories = names.flatMap((name) => storyIn(join(folder, name), join(label, name), pack, wrong));
-  return [{ pack, document, calendars: own.map((one) => one.text), stories }];
-}
-
-/** A calendar that lies beside the stories; its mistakes are told like those of the stories. */
-function calendarIn(path: string, file: string, wrong: string[]): { code: string; text: string }[] {
-  const text = readFileSync(path, 'utf8');
-  const checked = checkCalendar(text);
-  if (checked.ok) return [{ code: checked.compiled.calendar.code, text }];
-  wrong.push(...sentencesOf(file, checked.problems));
-  return [];
+  return [{ pack, document, calendars: calendars.map(({ text }) => text), stories }];
 }
 
 /** The code of a pack that lies beside its stories; its mistakes are told like those of the stories. */
@@ -137,7 +126,7 @@ function storyIn(path: string, file: string, pack: string, wrong: string[]): Sto
 }
 
 function sentencesOf(file: string, problems: DocumentRefused['problems']): string[] {
-  return problems.map(({ document, line, column, message }) => `${document ?? file}:${line}:${column} ${message}`);
+  return problems.map((problem) => sentenceIn(file, problem));
 }
 
 /** A file may be named by its path, its name or its name without the ending. */
